@@ -180,8 +180,8 @@ func LineAt(table []byte, firstLine, offset int32) int32 {
 	}
 }
 
-// Lines appends what code.co_lines yields: the entries of co_linetable, neighbours of the same line merged.
-func Lines(table []byte, firstLine int32, dst []LineRange) []LineRange {
+// Lines appends what code.co_lines yields: the entries of co_linetable, and from 3.12 on neighbours of the same line merged.
+func (t *Table) Lines(table []byte, firstLine int32, dst []LineRange) []LineRange {
 	l := newLocations(table, firstLine)
 	from := len(dst)
 	for {
@@ -189,12 +189,21 @@ func Lines(table []byte, firstLine int32, dst []LineRange) []LineRange {
 		if !ok {
 			return dst
 		}
-		if last := len(dst) - 1; last >= from && dst[last].Line == r.Line {
+		r.Line = t.yieldedLine(r.Line)
+		if last := len(dst) - 1; last >= from && t.version >= V312 && dst[last].Line == r.Line {
 			dst[last].End = r.End
 			continue
 		}
 		dst = append(dst, r)
 	}
+}
+
+// yieldedLine is the line that code.co_lines makes of a computed one: in 3.11 any negative line is None.
+func (t *Table) yieldedLine(line int32) int32 {
+	if t.version < V312 {
+		return max(line, -1)
+	}
+	return line
 }
 
 // LineStarts appends what dis.findlinestarts yields of code.co_lines: until 3.12 the places where a line begins that is not
@@ -208,7 +217,8 @@ func (t *Table) LineStarts(table []byte, firstLine int32, dst []LineStart) []Lin
 		if !ok {
 			return dst
 		}
-		if r.Line < 0 && t.version < V313 || seen && r.Line == last {
+		r.Line = t.yieldedLine(r.Line)
+		if r.Line == -1 && t.version < V313 || seen && r.Line == last {
 			continue
 		}
 		seen, last = true, r.Line

@@ -17,17 +17,21 @@ import (
 func main() {
 	log.SetFlags(0)
 	log.SetPrefix("opgen: ")
-	names, err := rowNames("spec.go")
-	if err != nil {
-		log.Fatal(err)
-	}
-	text, err := constants(names)
+	text, err := generate("spec.go")
 	if err != nil {
 		log.Fatal(err)
 	}
 	if err := os.WriteFile("zz_ops.go", text, 0o644); err != nil {
 		log.Fatal(err)
 	}
+}
+
+func generate(spec string) ([]byte, error) {
+	names, err := rowNames(spec)
+	if err != nil {
+		return nil, err
+	}
+	return constants(names)
 }
 
 // rowNames reads the first field of every row of the specs table. It parses instead of importing the package, which
