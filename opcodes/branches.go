@@ -8,7 +8,7 @@ type Branch struct {
 // Branches appends what code.co_branches yields (3.14 and later; nothing before): for a conditional jump the way behind its
 // NOT_TAKEN and the jump's target; for FOR_ITER the loop's body and the way out, behind END_FOR and POP_ITER; for END_ASYNC_FOR, seen from the
 // END_SEND of its loop, the body and the way out.
-func (t *Table) Branches(code []byte, dst []Branch) []Branch {
+func (t *Table) Branches(code string, dst []Branch) []Branch {
 	if t.version < V314 || len(code)%2 != 0 || len(code) > maxCode {
 		return dst
 	}

@@ -39,7 +39,7 @@ var ErrOddCode = errors.New("code: co_code is malformed")
 // Malformed code decodes too, as far as its length is even; what a reader must check is Op against Invalid and
 // NotStored, Target against BadTarget, whether the Target is the Start or the Offset of an instruction, and the last End
 // against the length. A prefix that nothing follows is an ExtendedArg of its own.
-func (t *Table) Decode(code []byte, dst []Instr) ([]Instr, error) {
+func (t *Table) Decode(code string, dst []Instr) ([]Instr, error) {
 	if len(code)%2 != 0 || len(code) > maxCode {
 		return dst, ErrOddCode
 	}

@@ -14,12 +14,12 @@ import (
 type sample struct {
 	name                         string
 	firstLine                    int32
-	code, linetable, exceptions_ []byte
+	code, linetable, exceptions_ string
 }
 
 func readSample(t *testing.T, r record) sample {
 	s := sample{name: r[1], firstLine: int32(r.int(2))}
-	for i, to := range []*[]byte{&s.code, &s.linetable, &s.exceptions_} {
+	for i, to := range []*string{&s.code, &s.linetable, &s.exceptions_} {
 		if r[3+i] == "-" {
 			continue
 		}
@@ -27,7 +27,7 @@ func readSample(t *testing.T, r record) sample {
 		if err != nil {
 			t.Fatal(err)
 		}
-		*to = b
+		*to = string(b)
 	}
 	return s
 }
@@ -224,12 +224,12 @@ func TestDecodeMalformed(t *testing.T) {
 			{Op: JumpBackwardNoInterrupt, Number: number(JumpBackwardNoInterrupt), Arg: 2, Target: BadTarget},
 		}},
 	} {
-		got, err := table.Decode(c.code, nil)
+		got, err := table.Decode(string(c.code), nil)
 		if err != nil || !slices.Equal(got, c.want) {
 			t.Errorf("%s: Decode(%x) = %+v, %v, want %+v", c.name, c.code, got, err, c.want)
 		}
 	}
-	if _, err := table.Decode([]byte{9}, nil); err != ErrOddCode {
+	if _, err := table.Decode("\t", nil); err != ErrOddCode {
 		t.Errorf("Decode of an odd length: %v, want %v", err, ErrOddCode)
 	}
 }
@@ -256,7 +256,8 @@ func FuzzDecoders(f *testing.F) {
 		b[i] = byte(rng.Uint32())
 	}
 	f.Add(b)
-	f.Fuzz(func(t *testing.T, b []byte) {
+	f.Fuzz(func(t *testing.T, data []byte) {
+		b := string(data)
 		ExceptionTable(b, nil)
 		PositionRanges(b, -5, nil)
 		for _, v := range Versions() {

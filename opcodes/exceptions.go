@@ -15,7 +15,7 @@ var ErrBadExceptionTable = errors.New("code: co_exceptiontable is malformed")
 
 // ExceptionTable appends the entries of co_exceptiontable to dst, in their order. A truncated last entry is dropped, as dis
 // does. The offsets are not checked against any code.
-func ExceptionTable(table []byte, dst []Handler) ([]Handler, error) {
+func ExceptionTable(table string, dst []Handler) ([]Handler, error) {
 	for len(table) > 0 {
 		var field [4]int32
 		for i := range field {
@@ -46,7 +46,7 @@ func ExceptionTable(table []byte, dst []Handler) ([]Handler, error) {
 // exceptionVarint reads a number, most significant six bits first, bit 6 saying that more follow. (Bit 7 marks the first
 // byte of an entry, for CPython's binary search.) It returns the number of bytes, or 0 if they run out. A number
 // beyond 2**56 stays there.
-func exceptionVarint(b []byte) (v int64, n int) {
+func exceptionVarint(b string) (v int64, n int) {
 	for n < len(b) {
 		v = min(v<<6|int64(b[n]&0x3f), 1<<56)
 		n++

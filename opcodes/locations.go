@@ -34,12 +34,12 @@ const (
 // reads such a table in two ways, which differ only on malformed ones: next follows what the fields say, nextLine
 // looks for the next byte with bit 7.
 type locations struct {
-	rest []byte
+	rest string
 	end  int32 // byte offset behind the entries read
 	line int32 // running line number
 }
 
-func newLocations(table []byte, firstLine int32) *locations {
+func newLocations(table string, firstLine int32) *locations {
 	return &locations{rest: table, line: firstLine}
 }
 
@@ -140,7 +140,7 @@ func (l *locations) nextLine() (LineRange, bool) {
 
 // PositionRanges appends the entries of co_linetable to dst. Each covers one to eight code units; code.co_positions yields
 // its position once for every unit.
-func PositionRanges(table []byte, firstLine int32, dst []PositionRange) []PositionRange {
+func PositionRanges(table string, firstLine int32, dst []PositionRange) []PositionRange {
 	l := newLocations(table, firstLine)
 	for {
 		r, ok := l.next()
@@ -153,7 +153,7 @@ func PositionRanges(table []byte, firstLine int32, dst []PositionRange) []Positi
 
 // PositionAt returns the position of the instruction at a byte offset, and whether the table covers it. It reads the table
 // from the start: for many offsets take PositionRanges.
-func PositionAt(table []byte, firstLine, offset int32) (Position, bool) {
+func PositionAt(table string, firstLine, offset int32) (Position, bool) {
 	l := newLocations(table, firstLine)
 	for {
 		r, ok := l.next()
@@ -167,7 +167,7 @@ func PositionAt(table []byte, firstLine, offset int32) (Position, bool) {
 }
 
 // LineAt returns the line of the instruction at a byte offset, as tb_lineno and f_lineno: -1 for none.
-func LineAt(table []byte, firstLine, offset int32) int32 {
+func LineAt(table string, firstLine, offset int32) int32 {
 	l := newLocations(table, firstLine)
 	for {
 		r, ok := l.nextLine()
@@ -181,7 +181,7 @@ func LineAt(table []byte, firstLine, offset int32) int32 {
 }
 
 // Lines appends what code.co_lines yields: the entries of co_linetable, and from 3.12 on neighbours of the same line merged.
-func (t *Table) Lines(table []byte, firstLine int32, dst []LineRange) []LineRange {
+func (t *Table) Lines(table string, firstLine int32, dst []LineRange) []LineRange {
 	l := newLocations(table, firstLine)
 	from := len(dst)
 	for {
@@ -208,7 +208,7 @@ func (t *Table) yieldedLine(line int32) int32 {
 
 // LineStarts appends what dis.findlinestarts yields of code.co_lines: until 3.12 the places where a line begins that is not
 // the last one seen, from 3.13 on also those where code without a line begins, as line -1.
-func (t *Table) LineStarts(table []byte, firstLine int32, dst []LineStart) []LineStart {
+func (t *Table) LineStarts(table string, firstLine int32, dst []LineStart) []LineStart {
 	l := newLocations(table, firstLine)
 	seen := false
 	var last int32

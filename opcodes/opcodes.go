@@ -5,6 +5,8 @@
 // An Op names an operation in any version. A Table maps the numbers of one version to Ops and back. The rows are in
 // spec.go, one per operation; what a version changes is in its delta file (py311.go and so on).
 //
+// Byte strings are Go strings, as package marshal has them.
+//
 // Nothing here trusts its input: any bytes decode to something or to an error, in time linear in their length.
 // The package imports nothing of ours and keeps no state but the tables, which are built once and never change.
 //
