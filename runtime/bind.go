@@ -1,0 +1,298 @@
+package runtime
+
+import (
+	"strconv"
+	"strings"
+)
+
+// A param is a parameter of a native function, self left out.
+type param struct {
+	name *Str
+	kind paramKind
+	def  Value // Null for none or one that has no literal
+	opt  bool
+}
+
+type paramKind uint8
+
+const (
+	posOnly paramKind = iota
+	posOrKw
+	varPos
+	kwOnly
+	varKw
+)
+
+// parameters parses the signature text at the first call.
+func (n *Native) parameters() []param {
+	n.parse.Do(func() { n.params = parseSignature(n.sig, n.owner == nil) })
+	return n.params
+}
+
+// splitParams splits "(a, b=(1, 2), /)" at its commas.
+func splitParams(sig string) []string {
+	if i := strings.LastIndexByte(sig, ')'); strings.HasPrefix(sig, "(") && i > 0 {
+		sig = sig[1:i]
+	}
+	var out []string
+	depth, start := 0, 0
+	var quote byte
+	for i := 0; i < len(sig); i++ {
+		switch c := sig[i]; {
+		case quote != 0:
+			if c == quote {
+				quote = 0
+			}
+		case c == '\'' || c == '"':
+			quote = c
+		case c == '(' || c == '[' || c == '<':
+			depth++
+		case c == ')' || c == ']' || c == '>':
+			depth--
+		case c == ',' && depth == 0:
+			out = append(out, strings.TrimSpace(sig[start:i]))
+			start = i + 1
+		}
+	}
+	if s := strings.TrimSpace(sig[start:]); s != "" {
+		out = append(out, s)
+	}
+	return out
+}
+
+func parseSignature(sig string, module bool) []param {
+	fields := splitParams(sig)
+	var ps []param
+	kind := posOrKw
+	first := true
+	for _, f := range fields {
+		if first {
+			first = false
+			if strings.HasPrefix(f, "$") || !module && (f == "self" || f == "type" || f == "cls") {
+				continue
+			}
+		}
+		switch {
+		case f == "/":
+			for i := range ps {
+				ps[i].kind = posOnly
+			}
+			continue
+		case f == "*":
+			kind = kwOnly
+			continue
+		case strings.HasPrefix(f, "**"):
+			ps = append(ps, param{name: paramName(f[2:]), kind: varKw, def: Null, opt: true})
+			continue
+		case strings.HasPrefix(f, "*"):
+			ps = append(ps, param{name: paramName(f[1:]), kind: varPos, def: Null, opt: true})
+			kind = kwOnly
+			continue
+		}
+		name, def, opt := strings.Cut(f, "=")
+		p := param{name: paramName(name), kind: kind, def: Null, opt: opt}
+		if opt {
+			p.def = literal(def)
+		}
+		ps = append(ps, p)
+	}
+	return ps
+}
+
+func paramName(s string) *Str {
+	if x := staticStrs[s]; x != nil {
+		return x
+	}
+	x := &Str{Header: Header{shape: strShape, flags: flagASCII}, s: s}
+	x.Hash()
+	return x
+}
+
+// literal evaluates the default values that signature texts use; others are Null and the function supplies them.
+func literal(s string) Value {
+	switch s {
+	case "None":
+		return None
+	case "True":
+		return True
+	case "False":
+		return False
+	case "()":
+		return emptyTuple.Value()
+	case "...":
+		return Ellipsis
+	case "sys.maxsize":
+		return Int(1<<63 - 1)
+	}
+	if i, err := strconv.ParseInt(s, 0, 64); err == nil {
+		return Int(i)
+	}
+	if f, err := strconv.ParseFloat(s, 64); err == nil {
+		return Float(f)
+	}
+	if len(s) >= 2 && (s[0] == '\'' || s[0] == '"') && s[len(s)-1] == s[0] {
+		if u, err := strconv.Unquote("\"" + s[1:len(s)-1] + "\""); err == nil {
+			return paramName(u).Value()
+		}
+	}
+	return Null
+}
+
+// bind matches arguments to parameters in the handle window; the result has one entry for each parameter, a Tuple for *args and a Dict for
+// **kwargs. The caller releases the window.
+func (n *Native) bind(t *Thread, args []Value, kw *Tuple) ([]Value, *Exception) {
+	ps := n.parameters()
+	npos := len(args) - kw.Len()
+	mark := len(t.handles)
+	for range ps {
+		t.handles = append(t.handles, Null)
+	}
+	out := t.handles[mark:len(t.handles):len(t.handles)]
+	i, star, dstar := 0, -1, -1
+	for j := range ps {
+		switch ps[j].kind {
+		case posOnly, posOrKw:
+			if i < npos {
+				out[j] = args[i]
+				i++
+			}
+		case varPos:
+			star = j
+		case varKw:
+			dstar = j
+		}
+	}
+	if star >= 0 {
+		out[star] = CopyTuple(t, args[i:npos]).Value()
+	} else if i < npos {
+		return nil, n.raiseArity(t, npos, kw.Len())
+	}
+	if dstar >= 0 {
+		out[dstar] = NewDict(t).Value()
+	}
+	for k := 0; k < kw.Len(); k++ {
+		if exc := n.bindKeyword(t, ps, out, dstar, asStr(kw.Items[k]), args[npos+k], npos, kw.Len()); exc != nil {
+			return nil, exc
+		}
+	}
+	for j := range ps {
+		if !out[j].IsNull() {
+			continue
+		}
+		if !ps[j].opt {
+			return nil, n.raiseMissing(t, ps, j, npos, kw.Len())
+		}
+		out[j] = ps[j].def
+	}
+	return out, nil
+}
+
+func (n *Native) bindKeyword(t *Thread, ps []param, out []Value, dstar int, key *Str, v Value, npos, nkw int) *Exception {
+	keywords := dstar >= 0
+	for j := range ps {
+		p := &ps[j]
+		if p.kind == posOrKw || p.kind == kwOnly {
+			keywords = true
+			if p.name.equal(key) {
+				if !out[j].IsNull() {
+					return TypeErrorf(t, "argument for %s() given by name ('%s') and position (%d)", n.name, key, j+1)
+				}
+				out[j] = v
+				return nil
+			}
+		}
+	}
+	if dstar >= 0 {
+		return (*Dict)(out[dstar].p).SetStr(t, key, v)
+	}
+	if !keywords {
+		return TypeErrorf(t, "%s() takes no keyword arguments", n.qualifiedName())
+	}
+	if npos+nkw > len(ps) {
+		return n.raiseArity(t, npos+nkw, 0)
+	}
+	if t.interp.Version.At(13) {
+		return TypeErrorf(t, "%s() got an unexpected keyword argument '%s'", n.name, key)
+	}
+	return TypeErrorf(t, "'%s' is an invalid keyword argument for %s()", key, n.name)
+}
+
+// qualifiedName is the name as errors of METH_NOARGS and METH_O functions give it: "list.append".
+func (n *Native) qualifiedName() string {
+	if n.owner != nil {
+		return n.owner.name + "." + n.name
+	}
+	if n.module != "" && n.module != "builtins" {
+		return n.module + "." + n.name
+	}
+	return n.name
+}
+
+// counts returns how many positional parameters there are, how many are needed, and whether any parameter takes a keyword.
+func counts(ps []param) (pos, need int, keywords bool) {
+	for i := range ps {
+		switch ps[i].kind {
+		case posOrKw:
+			keywords = true
+			fallthrough
+		case posOnly:
+			pos++
+			if !ps[i].opt {
+				need++
+			}
+		case kwOnly, varKw:
+			keywords = true
+		}
+	}
+	return pos, need, keywords
+}
+
+func (n *Native) raiseArity(t *Thread, given, nkw int) *Exception {
+	ps := n.parameters()
+	pos, need, keywords := counts(ps)
+	switch {
+	case keywords:
+		kind := ""
+		total := pos
+		for i := range ps {
+			if ps[i].kind == kwOnly {
+				total++
+			}
+		}
+		if total > pos {
+			kind = "positional "
+		}
+		most := "at most"
+		if need == pos {
+			most = "exactly"
+		}
+		if given+nkw > total || nkw > 0 {
+			kind = ""
+		}
+		return TypeErrorf(t, "%s() takes %s %d %sargument%s (%d given)", n.name, most, pos, kind, plural(pos), given)
+	case pos == 0:
+		return TypeErrorf(t, "%s() takes no arguments (%d given)", n.qualifiedName(), given)
+	case pos == 1 && need == 1:
+		return TypeErrorf(t, "%s() takes exactly one argument (%d given)", n.qualifiedName(), given)
+	case pos == need:
+		return TypeErrorf(t, "%s expected %d argument%s, got %d", n.name, pos, plural(pos), given)
+	case given < need:
+		return TypeErrorf(t, "%s expected at least %d argument%s, got %d", n.name, need, plural(need), given)
+	default:
+		return TypeErrorf(t, "%s expected at most %d argument%s, got %d", n.name, pos, plural(pos), given)
+	}
+}
+
+func (n *Native) raiseMissing(t *Thread, ps []param, j, npos, nkw int) *Exception {
+	if ps[j].kind == posOnly || ps[j].kind == posOrKw && npos < j && false {
+		_, need, keywords := counts(ps)
+		if keywords {
+			return TypeErrorf(t, "%s() takes at least %d positional argument%s (%d given)", n.name, need, plural(need), npos)
+		}
+		return n.raiseArity(t, npos, nkw)
+	}
+	if ps[j].kind == kwOnly {
+		return TypeErrorf(t, "%s() missing required keyword-only argument: '%s'", n.name, ps[j].name)
+	}
+	return TypeErrorf(t, "%s() missing required argument '%s' (pos %d)", n.name, ps[j].name, j+1)
+}

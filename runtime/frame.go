@@ -1,0 +1,182 @@
+package runtime
+
+import "unsafe"
+
+// A Frame is a frame object. The engine makes one on demand (sys._getframe, a traceback, a generator's gi_frame); while the frame runs, Slots points
+// into its window, and when it ends the engine copies the window out.
+type Frame struct {
+	Header
+	Code     *Code
+	Func     *Function // nil for module and class bodies run by exec
+	Globals  *Dict
+	Builtins *Dict
+	Locals   Value          // the mapping that LOAD_NAME uses, Null for optimized code
+	Slots    unsafe.Pointer // *[len(Code.LocalsPlus)]Value
+	Live     FrameState     // nil once the frame has ended
+	BackTo   *Frame         // f_back of an ended frame
+	EndLasti int            // f_lasti (bytes) of an ended frame, -1 before the first instruction
+	Gen      *Generator     // of a generator's frame
+	extra    *Dict          // names that f_locals got beyond the code's own
+	Trace    Value
+	TraceLines, TraceOpcodes bool
+}
+
+// A FrameState is the engine's record of a frame that has not ended.
+type FrameState interface {
+	// Lasti returns the offset in bytes of the instruction being executed.
+	Lasti(f *Frame) int
+	// Back returns the frame object of the caller, nil for the outermost.
+	Back(t *Thread, f *Frame) *Frame
+}
+
+// Lasti returns f_lasti.
+func (f *Frame) Lasti() int {
+	if f.Live != nil {
+		return f.Live.Lasti(f)
+	}
+	return f.EndLasti
+}
+
+// Back returns f_back.
+func (f *Frame) Back(t *Thread) *Frame {
+	if f.Live != nil {
+		return f.Live.Back(t, f)
+	}
+	return f.BackTo
+}
+
+// Slot returns the address of the local variable i in LocalsPlus order.
+func (f *Frame) Slot(i int) *Value { return (*Value)(unsafe.Add(f.Slots, uintptr(i)*ValueSize)) }
+
+// Value returns the frame as a Value, None for nil.
+func (f *Frame) Value() Value {
+	if f == nil {
+		return None
+	}
+	return obj(unsafe.Pointer(f))
+}
+
+// NewFrame makes a frame object; the engine fills it.
+func NewFrame(t *Thread) *Frame {
+	f := alloc[Frame](t)
+	f.shape, f.Locals, f.Trace, f.TraceLines = frameShape, Null, None, true
+	return f
+}
+
+// A Traceback is a traceback object: one frame that an exception passed.
+type Traceback struct {
+	Header
+	Next  *Traceback
+	Frame *Frame
+	Lasti int // in bytes
+	Line  int // tb_lineno, computed from Lasti when 0
+}
+
+// NewTraceback puts a frame in front of next.
+func NewTraceback(t *Thread, next *Traceback, f *Frame, lasti int) *Traceback {
+	tb := alloc[Traceback](t)
+	tb.shape, tb.Next, tb.Frame, tb.Lasti = tracebackShape, next, f, lasti
+	return tb
+}
+
+// Value returns the traceback as a Value, None for nil.
+func (tb *Traceback) Value() Value {
+	if tb == nil {
+		return None
+	}
+	return obj(unsafe.Pointer(tb))
+}
+
+// A Generator is a generator, coroutine or async generator: its shape tells which. The engine owns State.
+type Generator struct {
+	Header
+	Name, Qualname *Str
+	Code           *Code
+	ExcInfo        ExcInfo
+	State          any // the engine's suspended window
+	Status         GenStatus
+	Origin         Value // cr_origin
+	asyncRunning   bool  // ag_running
+	asyncClosed    bool
+	hooksInited    bool
+	finalizer      Value
+}
+
+// A GenStatus tells where a generator is.
+type GenStatus uint8
+
+// The states of a generator.
+const (
+	GenCreated GenStatus = iota
+	GenSuspended
+	GenRunning
+	GenClosed
+)
+
+// NewGenerator makes the generator for a call of code, by its flags.
+func NewGenerator(t *Thread, code *Code, name, qualname *Str) *Generator {
+	g := alloc[Generator](t)
+	switch {
+	case code.Flags&CodeCoroutine != 0:
+		g.shape = coroutineShape
+	case code.Flags&CodeAsyncGenerator != 0:
+		g.shape = asyncGenShape
+	default:
+		g.shape = generatorShape
+	}
+	g.Code, g.Name, g.Qualname = code, name, qualname
+	g.Origin, g.finalizer = None, Null
+	return g
+}
+
+// Value returns the generator as a Value.
+func (g *Generator) Value() Value { return obj(unsafe.Pointer(g)) }
+
+// AsGenerator returns the generator that v is (exactly a generator, not a coroutine), or nil.
+func AsGenerator(v Value) *Generator {
+	if v.p != nil && (*Header)(v.p).shape == generatorShape {
+		return (*Generator)(v.p)
+	}
+	return nil
+}
+
+// AsCoroutine returns the coroutine that v is, or nil.
+func AsCoroutine(v Value) *Generator {
+	if v.p != nil && (*Header)(v.p).shape == coroutineShape {
+		return (*Generator)(v.p)
+	}
+	return nil
+}
+
+// A Module is a module object.
+type Module struct {
+	Header
+	Attrs // only of subclasses of ModuleType with __slots__
+	Dict  *Dict
+	Spec  *ModuleSpec // of native modules
+}
+
+// Value returns the module as a Value.
+func (m *Module) Value() Value { return obj(unsafe.Pointer(m)) }
+
+// AsModule returns the module that v is, or nil.
+func AsModule(v Value) *Module {
+	if v.p != nil && (*Header)(v.p).shape.typ.layout == ModuleType {
+		return (*Module)(v.p)
+	}
+	return nil
+}
+
+// NewModule makes an empty module with the usual names.
+func NewModule(t *Thread, name string) *Module {
+	m := alloc[Module](t)
+	m.shape = moduleShape
+	m.Dict = NewDict(t)
+	for _, e := range [...]struct {
+		k *Str
+		v Value
+	}{{sName, t.Intern(name).Value()}, {sDoc, None}, {sPackage, None}, {sLoader, None}, {sSpec, None}} {
+		_ = m.Dict.SetStr(t, e.k, e.v) // a str key cannot raise
+	}
+	return m
+}

@@ -1,0 +1,132 @@
+package runtime
+
+import (
+	"math"
+	"sync"
+	"weak"
+)
+
+// An Interp is one Python interpreter: its modules, interned strings, GIL and everything else a program can change. Two interpreters of a process
+// share only immutable data.
+type Interp struct {
+	engine   Engine
+	host     Host
+	Version  Version
+	gil      sync.Mutex
+	maxAlloc int64
+
+	Modules  *Dict // sys.modules
+	Builtins *Dict // the namespace of the builtins module
+	Sys      *Module
+	Main     *Thread
+
+	interned map[string]*Str
+	methods  methodCache
+	subs     map[*Type]*[]weak.Pointer[Type]
+	threads  []*Thread
+	state    map[any]any // per-module native state, by the module's own key
+	Config   Config
+
+	finalizers []*Header // objects whose type has __del__, until they died
+	weakrefs   weakTable
+	epoch      uint32
+	nextID     int64
+	recursionLimit int
+}
+
+// A Version is the Python version a program was compiled for.
+type Version struct {
+	Minor int // 3.Minor
+	Micro int
+}
+
+// At reports whether the version is 3.minor or later.
+func (v Version) At(minor int) bool { return v.Minor >= minor }
+
+// Config holds the settings that Python's options and environment variables decide.
+type Config struct {
+	Args         []string // sys.argv
+	Executable   string
+	Path         []string // sys.path
+	Optimize     int
+	BytesWarning int
+	Verbose      int
+	Quiet, Inspect, Interactive, Isolated, NoSite, NoUserSite, IgnoreEnvironment, SafePath, DontWriteBytecode, Unbuffered, DevMode, Debug bool
+	UTF8Mode     int
+	WarnOptions  []string
+	XOptions     []string // key=value or key
+	MaxIntDigits int      // sys.int_max_str_digits
+	HashSeed     HashSeed
+	CountSteps   bool
+	Reference    bool // run on the reference engine
+}
+
+// NewInterp makes an interpreter and its main thread. The first call in a process fixes the hash seed, as in CPython.
+func NewInterp(engine Engine, host Host, v Version, c Config) *Interp {
+	bootstrap(c.HashSeed)
+	in := &Interp{engine: engine, host: host, Version: v, Config: c, maxAlloc: math.MaxInt64, interned: map[string]*Str{},
+		subs: map[*Type]*[]weak.Pointer[Type]{}, state: map[any]any{}, recursionLimit: 1000}
+	t := in.NewThread()
+	in.Main = t
+	in.Modules = NewDict(t)
+	in.Builtins = NewDict(t)
+	return in
+}
+
+// NewThread makes a thread of the interpreter.
+func (in *Interp) NewThread() *Thread {
+	in.nextID++
+	t := &Thread{interp: in, ID: in.nextID}
+	t.excInfo = &t.excBase
+	t.asyncHooks.firstIter, t.asyncHooks.finalizer = None, None
+	in.threads = append(in.threads, t)
+	in.engine.NewThread(t)
+	return t
+}
+
+// Engine returns the engine the interpreter runs on.
+func (in *Interp) Engine() Engine { return in.engine }
+
+// Host returns the capabilities of the interpreter: native modules reach files, clock, environment and the rest only through it.
+func (in *Interp) Host() Host { return in.host }
+
+// RecursionLimit returns sys.getrecursionlimit().
+func (in *Interp) RecursionLimit() int { return in.recursionLimit }
+
+// SetRecursionLimit changes it for frames pushed from now on.
+func (in *Interp) SetRecursionLimit(n int) { in.recursionLimit = n }
+
+// State returns the interpreter's own piece of native state for key, made by mk at the first call. A module keeps its mutable state here.
+func State[T any](in *Interp, key any, mk func() *T) *T {
+	if s, ok := in.state[key]; ok {
+		return s.(*T)
+	}
+	s := mk()
+	in.state[key] = s
+	return s
+}
+
+func (in *Interp) builtinSubclasses(tp *Type) *[]weak.Pointer[Type] {
+	l := in.subs[tp]
+	if l == nil {
+		l = new([]weak.Pointer[Type])
+		in.subs[tp] = l
+	}
+	return l
+}
+
+// Threads returns the live threads.
+func (in *Interp) Threads() []*Thread { return in.threads }
+
+// AcquireGIL and ReleaseGIL take and drop the interpreter's lock.
+func (in *Interp) AcquireGIL() { in.gil.Lock() }
+
+// ReleaseGIL drops the interpreter's lock.
+func (in *Interp) ReleaseGIL() { in.gil.Unlock() }
+
+// Blocking runs f, which may block and must not touch Python objects, with the GIL dropped.
+func (t *Thread) Blocking(f func()) {
+	t.interp.gil.Unlock()
+	defer t.interp.gil.Lock()
+	f()
+}
