@@ -6,18 +6,18 @@ import "unsafe"
 // into its window, and when it ends the engine copies the window out.
 type Frame struct {
 	Header
-	Code     *Code
-	Func     *Function // nil for module and class bodies run by exec
-	Globals  *Dict
-	Builtins *Dict
-	Locals   Value          // the mapping that LOAD_NAME uses, Null for optimized code
-	Slots    unsafe.Pointer // *[len(Code.LocalsPlus)]Value
-	Live     FrameState     // nil once the frame has ended
-	BackTo   *Frame         // f_back of an ended frame
-	EndLasti int            // f_lasti (bytes) of an ended frame, -1 before the first instruction
-	Gen      *Generator     // of a generator's frame
-	extra    *Dict          // names that f_locals got beyond the code's own
-	Trace    Value
+	Code                     *Code
+	Func                     *Function // nil for module and class bodies run by exec
+	Globals                  *Dict
+	Builtins                 *Dict
+	Locals                   Value          // the mapping that LOAD_NAME uses, Null for optimized code
+	Slots                    unsafe.Pointer // *[len(Code.LocalsPlus)]Value
+	Live                     FrameState     // nil once the frame has ended
+	BackTo                   *Frame         // f_back of an ended frame
+	EndLasti                 int            // f_lasti (bytes) of an ended frame, -1 before the first instruction
+	Gen                      *Generator     // of a generator's frame
+	extra                    *Dict          // names that f_locals got beyond the code's own
+	Trace                    Value
 	TraceLines, TraceOpcodes bool
 }
 

@@ -16,9 +16,9 @@ type Function struct {
 	Closure     *Tuple // of cells, nil for none
 	Doc         Value
 	Module      Value
-	Annotations Value // Null until asked for; a dict, or the tuple that MAKE_FUNCTION brought
-	Annotate    Value // __annotate__ (3.14), None for none
-	TypeParams  Value // Null for ()
+	Annotations Value          // Null until asked for; a dict, or the tuple that MAKE_FUNCTION brought
+	Annotate    Value          // __annotate__ (3.14), None for none
+	TypeParams  Value          // Null for ()
 	Exec        unsafe.Pointer // the engine's lowered code for this function's globals; follows Code
 }
 

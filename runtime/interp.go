@@ -27,10 +27,10 @@ type Interp struct {
 	state    map[any]any // per-module native state, by the module's own key
 	Config   Config
 
-	finalizers []*Header // objects whose type has __del__, until they died
-	weakrefs   weakTable
-	epoch      uint32
-	nextID     int64
+	finalizers     []*Header // objects whose type has __del__, until they died
+	weakrefs       weakTable
+	epoch          uint32
+	nextID         int64
 	recursionLimit int
 }
 
@@ -45,20 +45,20 @@ func (v Version) At(minor int) bool { return v.Minor >= minor }
 
 // Config holds the settings that Python's options and environment variables decide.
 type Config struct {
-	Args         []string // sys.argv
-	Executable   string
-	Path         []string // sys.path
-	Optimize     int
-	BytesWarning int
-	Verbose      int
+	Args                                                                                                                                  []string // sys.argv
+	Executable                                                                                                                            string
+	Path                                                                                                                                  []string // sys.path
+	Optimize                                                                                                                              int
+	BytesWarning                                                                                                                          int
+	Verbose                                                                                                                               int
 	Quiet, Inspect, Interactive, Isolated, NoSite, NoUserSite, IgnoreEnvironment, SafePath, DontWriteBytecode, Unbuffered, DevMode, Debug bool
-	UTF8Mode     int
-	WarnOptions  []string
-	XOptions     []string // key=value or key
-	MaxIntDigits int      // sys.int_max_str_digits
-	HashSeed     HashSeed
-	CountSteps   bool
-	Reference    bool // run on the reference engine
+	UTF8Mode                                                                                                                              int
+	WarnOptions                                                                                                                           []string
+	XOptions                                                                                                                              []string // key=value or key
+	MaxIntDigits                                                                                                                          int      // sys.int_max_str_digits
+	HashSeed                                                                                                                              HashSeed
+	CountSteps                                                                                                                            bool
+	Reference                                                                                                                             bool // run on the reference engine
 }
 
 // NewInterp makes an interpreter and its main thread. The first call in a process fixes the hash seed, as in CPython.

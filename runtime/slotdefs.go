@@ -360,7 +360,9 @@ func makeSlotGroups() {
 		},
 		{
 			defs: []slotDef{{name: sGetitem, sig: "($self, key, /)", doc: "Return self[key].", min: 1, max: 1, has: func(s *Slots) bool { return s.GetItem != nil },
-				call: func(t *Thread, s *Slots, self Value, args []Value) (Value, *Exception) { return s.GetItem(t, self, args[0]) }}},
+				call: func(t *Thread, s *Slots, self Value, args []Value) (Value, *Exception) {
+					return s.GetItem(t, self, args[0])
+				}}},
 			copy: func(d, s *Slots) { d.GetItem = s.GetItem },
 			user: func(tp *Type) {
 				tp.GetItem = func(t *Thread, v, k Value) (Value, *Exception) {
@@ -408,7 +410,7 @@ func makeSlotGroups() {
 		},
 		{
 			defs: []slotDef{{name: sBuffer, sig: "($self, flags, /)", doc: "Return a buffer object that exposes the underlying memory of the object.", min: 1, max: 1,
-				has: func(s *Slots) bool { return s.Buffer != nil },
+				has:  func(s *Slots) bool { return s.Buffer != nil },
 				call: func(t *Thread, s *Slots, self Value, _ []Value) (Value, *Exception) { return memoryviewOf(t, self) }}},
 			copy: func(d, s *Slots) { d.Buffer = s.Buffer }, user: func(tp *Type) { tp.Buffer = userBuffer },
 		},

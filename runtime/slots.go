@@ -89,10 +89,10 @@ type Slots struct {
 	Init      func(t *Thread, self Value, args []Value, kw *Tuple) *Exception
 	Del       func(t *Thread, self Value) *Exception
 
-	GetAttr     func(t *Thread, v Value, name *Str) (Value, *Exception)
+	GetAttr func(t *Thread, v Value, name *Str) (Value, *Exception)
 	// FindAttr is GetAttr where a missing attribute is ok == false; nil where GetAttr is all there is.
-	FindAttr func(t *Thread, v Value, name *Str) (Value, bool, *Exception)
-	SetAttr  func(t *Thread, v Value, name *Str, x Value) *Exception
+	FindAttr    func(t *Thread, v Value, name *Str) (Value, bool, *Exception)
+	SetAttr     func(t *Thread, v Value, name *Str, x Value) *Exception
 	DescrGet    func(t *Thread, d, obj Value, owner *Type) (Value, *Exception) // obj is Null on class access
 	DescrSet    func(t *Thread, d, obj, x Value) *Exception
 	RichCompare func(t *Thread, a, b Value, op CompareOp) (Value, *Exception)
@@ -111,14 +111,14 @@ type Slots struct {
 	Concat, ConcatInPlace func(t *Thread, a, b Value) (Value, *Exception)
 	Repeat, RepeatInPlace func(t *Thread, a Value, n int) (Value, *Exception)
 
-	Bool                                   func(t *Thread, v Value) (bool, *Exception)
-	Neg, Pos, Abs, Invert                  UnaryFunc
-	ToInt, ToFloat, Index                  UnaryFunc
-	Binary                                 [numBinary + 1]BinaryFunc // by BinaryOp; power is in Power
-	InPlaceOps                             [numBinary]BinaryFunc
-	Power                                  TernaryFunc // third operand None when absent
-	Traverse                               func(v Value, visit VisitFunc)
-	Buffer                                 func(t *Thread, v Value, writable bool) (*Buffer, *Exception)
+	Bool                  func(t *Thread, v Value) (bool, *Exception)
+	Neg, Pos, Abs, Invert UnaryFunc
+	ToInt, ToFloat, Index UnaryFunc
+	Binary                [numBinary + 1]BinaryFunc // by BinaryOp; power is in Power
+	InPlaceOps            [numBinary]BinaryFunc
+	Power                 TernaryFunc // third operand None when absent
+	Traverse              func(v Value, visit VisitFunc)
+	Buffer                func(t *Thread, v Value, writable bool) (*Buffer, *Exception)
 }
 
 // A Buffer is an export of an object's bytes, as the buffer protocol gives them.

@@ -24,21 +24,21 @@ type Type struct {
 	mro   []*Type
 	attrs *Dict // the class namespace
 
-	flags       TypeFlags
-	version     uint32  // changes whenever a lookup may come out differently
-	attrsOffset uintptr // where instances keep their Attrs, 0 for none
-	nslots      int     // __slots__ entries, inherited ones included
-	slotHint    int     // most attributes an instance got so far
-	rootShape   *Shape
-	dictShape   *Shape
-	layout      *Type                                // the builtin type that decides the Go struct of instances
-	newSub      func(t *Thread, tp *Type) *Header    // allocates an instance of a subclass of this builtin type
-	subclasses  []weak.Pointer[Type]                 // direct ones of a heap type
-	spec        *TypeSpec                            // builtin types
-	slotNames   []*Str                               // own __slots__
-	abstract    bool                                 // has abstract methods
-	userOps     uint32 // bits of the BinaryOps whose slot is the one that calls dunder methods
-	usesGenericGetAttr bool // GetAttr is GenericGetAttr
+	flags              TypeFlags
+	version            uint32  // changes whenever a lookup may come out differently
+	attrsOffset        uintptr // where instances keep their Attrs, 0 for none
+	nslots             int     // __slots__ entries, inherited ones included
+	slotHint           int     // most attributes an instance got so far
+	rootShape          *Shape
+	dictShape          *Shape
+	layout             *Type                             // the builtin type that decides the Go struct of instances
+	newSub             func(t *Thread, tp *Type) *Header // allocates an instance of a subclass of this builtin type
+	subclasses         []weak.Pointer[Type]              // direct ones of a heap type
+	spec               *TypeSpec                         // builtin types
+	slotNames          []*Str                            // own __slots__
+	abstract           bool                              // has abstract methods
+	userOps            uint32                            // bits of the BinaryOps whose slot is the one that calls dunder methods
+	usesGenericGetAttr bool                              // GetAttr is GenericGetAttr
 }
 
 // TypeFlags tell what a type and its instances are.
@@ -68,7 +68,7 @@ const (
 	TypeDict
 	TypeSet
 	TypeException
-	TypeType
+	TypeTypeFlag
 	// TypeNoInstantiation marks types that cannot be called to make instances.
 	TypeNoInstantiation
 	// TypeMatchSelf marks types whose class pattern with one positional matches the subject itself.
@@ -76,7 +76,7 @@ const (
 )
 
 const inheritedFlags = TypeHasDict | TypeHasWeakref | TypeHasFinalizer | TypeSequence | TypeMapping | TypeInt | TypeFloat | TypeStr | TypeBytes | TypeList |
-	TypeTuple | TypeDict | TypeSet | TypeException | TypeType | TypeMatchSelf
+	TypeTuple | TypeDict | TypeSet | TypeException | TypeTypeFlag | TypeMatchSelf
 
 var typeVersions atomic.Uint32
 
@@ -104,7 +104,9 @@ func (tp *Type) Version() uint32 { return tp.version }
 func (tp *Type) RootShape() *Shape { return tp.rootShape }
 
 // PlainInstances reports whether instances are laid out as Instance.
-func (tp *Type) PlainInstances() bool { return tp.attrsOffset == instanceAttrsOffset && tp.layout == ObjectType }
+func (tp *Type) PlainInstances() bool {
+	return tp.attrsOffset == instanceAttrsOffset && tp.layout == ObjectType
+}
 
 // Namespace returns the class's own namespace.
 func (tp *Type) Namespace() *Dict { return tp.attrs }
@@ -127,7 +129,7 @@ func (tp *Type) IsSubtype(super *Type) bool {
 
 // asType returns the type v is, or nil when v is no type.
 func asType(v Value) *Type {
-	if v.p != nil && (*Header)(v.p).shape.typ.flags&TypeType != 0 {
+	if v.p != nil && (*Header)(v.p).shape.typ.flags&TypeTypeFlag != 0 {
 		return (*Type)(v.p)
 	}
 	return nil

@@ -210,7 +210,6 @@ func makeType(t *Thread, meta *Type, name *Str, bases []*Type, ns *Dict) (*Type,
 	tp.layout, tp.newSub, tp.attrsOffset = base.layout, base.newSub, base.attrsOffset
 	tp.slotHint = base.slotHint
 	tp.flags = TypeHeap | TypeBase
-	tp.annotate = Null
 	tp.nslots = base.nslots
 	tp.attrs = ns.Copy(t)
 	if meta.nslots > 0 {

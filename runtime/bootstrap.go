@@ -1,0 +1,54 @@
+package runtime
+
+import "sync"
+
+var bootOnce sync.Once
+
+// builtinTypes are all readied types in order, for __subclasses__.
+var builtinTypes []*Type
+
+// bootstrap fixes the hash seed and readies the builtin types, once in a process.
+func bootstrap(seed HashSeed) {
+	bootOnce.Do(func() {
+		hashSeed = seed
+		for _, h := range []struct {
+			h *Header
+			s *Shape
+		}{{&floatHeader, floatShape}, {&boolHeader, boolShape}, {&noneHeader, noneShape}, {&ellipsisHeader, ellipsisShape}, {&notImplHeader, notImplementedShape}, {&nullHeader, nullShape}} {
+			h.h.shape = h.s
+		}
+		makeSlotGroups()
+		for _, s := range typeSpecs() {
+			s.ready()
+			builtinTypes = append(builtinTypes, s.Type)
+		}
+		for _, x := range staticStrs {
+			x.Hash()
+		}
+	})
+}
+
+// NullType is the type of the null sentinel; no program sees it.
+var NullType = &Type{name: "NULL"}
+
+var nullShape = &Shape{typ: NullType}
+
+// typeSpecs lists the builtin types, bases before the types derived from them.
+func typeSpecs() []*TypeSpec {
+	specs := []*TypeSpec{
+		&objectSpec, &typeSpec,
+		&noneSpec, &notImplementedSpec, &ellipsisSpec, &intSpec, &boolSpec, &floatSpec, &complexSpec,
+		&strSpec, &bytesSpec, &byteArraySpec, &memoryViewSpec, &listSpec, &tupleSpec, &dictSpec, &setSpec, &frozenSetSpec, &sliceSpec, &rangeSpec,
+		&functionSpec, &methodSpec, &builtinSpec, &cellSpec, &codeSpec, &frameSpec, &tracebackSpec, &generatorSpec, &coroutineSpec, &asyncGenSpec,
+		&moduleSpec, &propertySpec, &classMethodSpec, &staticMethodSpec, &superSpec, &genericAliasSpec,
+	}
+	specs = append(specs, descriptorSpecs...)
+	specs = append(specs, iteratorSpecs...)
+	specs = append(specs, exceptionSpecs()...)
+	return append(specs, extraSpecs...)
+}
+
+// RegisterTypes readies the types of a native module; modules/all.go calls it for each module before the first interpreter is made.
+func RegisterTypes(specs ...*TypeSpec) { extraSpecs = append(extraSpecs, specs...) }
+
+var extraSpecs []*TypeSpec

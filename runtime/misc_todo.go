@@ -1,0 +1,68 @@
+package runtime
+
+import "sort"
+
+func sortStrs(names []*Str) {
+	sort.Slice(names, func(i, j int) bool { return names[i].GoString() < names[j].GoString() })
+}
+
+// ID is Python's id(v).
+func ID(v Value) uint64 {
+	if v.p == nil {
+		return v.n<<4 | 0x10
+	}
+	if v.IsFloat() {
+		return v.n ^ 0x7ff
+	}
+	if v.IsBool() {
+		return uint64(uintptr(v.p)) + v.n*32
+	}
+	return uint64(uintptr(v.p))
+}
+
+func newGenericAlias(t *Thread, origin, key Value) (Value, *Exception) {
+	return Null, Unsupported(t, "types.GenericAlias")
+}
+
+func memoryviewOf(t *Thread, v Value) (Value, *Exception) { return Null, Unsupported(t, "memoryview") }
+
+func userBuffer(t *Thread, v Value, _ bool) (*Buffer, *Exception) {
+	return nil, Unsupported(t, "__buffer__")
+}
+
+func isIdentifier(t *Thread, s *Str) bool { return s.Len() > 0 }
+
+// AddNote appends a note to an exception, as BaseException.add_note does.
+func AddNote(t *Thread, e *Exception, note string) {}
+
+func reprOrType(t *Thread, v Value) string {
+	s, exc := Repr(t, v)
+	if exc != nil {
+		return "<unprintable>"
+	}
+	return s.GoString()
+}
+
+func hashOfInt(v Value) int64 {
+	h, _ := Hash(nil, v)
+	return h
+}
+
+func (in *Interp) unraisable(t *Thread, e *Exception, where string, obj Value) {}
+
+// hasMember reports whether the interpreter's version has a namespace entry that not all versions have.
+func (in *Interp) hasMember(v Value) bool {
+	since, until := 0, 0
+	if v.p == nil {
+		return true
+	}
+	switch (*Header)(v.p).shape {
+	case methodDescriptorShape, classMethodDescriptorShape:
+		n := (*Descriptor)(v.p).Fn
+		since, until = n.since, n.until
+	case getsetShape, memberShape:
+		g := (*GetSet)(v.p).spec
+		since, until = g.Since, g.Until
+	}
+	return (since == 0 || in.Version.Minor >= since) && (until == 0 || in.Version.Minor <= until)
+}
