@@ -8,6 +8,7 @@ the SHA-256 of each chunk. A case is one line of ASCII.
 """
 import hashlib
 import json
+import math
 import os
 import struct
 import sys
@@ -197,7 +198,232 @@ def int_text(r):
     return "%d %s %s %s" % (v, bin(v), oct(v), hex(v))
 
 
+def rand_text(r, parts, longest):
+    return "".join(r.pick(parts) for _ in range(r.below(longest)))
+
+
+INT_PARTS = ["0", "1", "7", "9", "12", "a", "f", "z", "_", "_", "-", "+", " ", "0x", "0B", "0o", "00", "1234567890", "\n"]
+
+
+def parse_int(r):
+    s, base = rand_text(r, INT_PARTS, 7), r.pick([0, 2, 3, 8, 10, 10, 16, 36])
+    if r.below(3) == 0:
+        s = r.pick(["", "-", "+"]) + str(r.next())[: 1 + r.below(20)]
+    try:
+        return hex(int(s, base))
+    except ValueError:
+        return "invalid"
+
+
+def rand_digits(r, base, n):
+    return "".join("0123456789abcdefghijklmnopqrstuvwxyz"[r.below(base)] for _ in range(n))
+
+
+def digest(n):
+    """A short line that depends on all of an int."""
+    return "%d:%d:%x" % (n.bit_length(), n % (2**89 - 1), n & 0xFFFFFFFF)
+
+
+def parse_big(r):
+    base = 2 + r.below(35)
+    return digest(int(rand_digits(r, base, r.below(6000)), base))
+
+
+FLOAT_PARTS = ["0", "1", "9", "25", ".", ".", "e", "E-", "e+", "_", "-", "+", " ", "inf", "nan", "inity", "1234567890", "000000", "e99999"]
+
+
+def parse_float(r):
+    kind = r.below(3)
+    if kind == 0:
+        s = rand_text(r, FLOAT_PARTS, 7)
+    elif kind == 1:
+        s = repr(rand_float(r))
+    else:
+        s = rand_digits(r, 10, r.below(40)) + "." + rand_digits(r, 10, 1 + r.below(40)) + "e" + str(r.below(700) - 350)
+    try:
+        return float(s).hex()
+    except ValueError:
+        return "invalid"
+
+
+COMPLEX_PARTS = ["1", "25", ".5", "e2", "j", "j", "J", "+", "-", "+", "(", ")", " ", "_", "inf", "nan"]
+
+
+def parse_complex(r):
+    s = rand_text(r, COMPLEX_PARTS, 7)
+    if r.below(3) == 0:
+        re = rand_float(r)
+        s = repr(complex(re, rand_float(r)))
+    try:
+        c = complex(s)
+    except ValueError as e:
+        return "malformed" if "malformed" in str(e) else "invalid"
+    return c.real.hex() + " " + c.imag.hex()
+
+
+HEX_PARTS = ["0x", "1", "f", "A", "8", ".", "p", "P-", "+", "-", " ", "000", "123456789abcdef", "p-1074", "p1023", "inf", "nan"]
+
+
+def float_hex(r):
+    kind = r.below(3)
+    if kind == 0:
+        return rand_float(r).hex()
+    if kind == 1:
+        s = rand_text(r, HEX_PARTS, 7)
+    else:
+        s = "0x" + rand_digits(r, 16, 1 + r.below(20)) + "." + rand_digits(r, 16, r.below(20)) + "p" + str(r.below(2300) - 1150)
+    f = attempt(float.fromhex, s)
+    return f if isinstance(f, str) else f.hex()
+
+
+def float_ops(r):
+    x = rand_float(r)
+    y = rand_float(r)
+    if y == 0:
+        y = 3.0
+    if r.below(4) == 0:
+        x = y * float(r.below(1000))
+    q, m = divmod(x, y)
+    return " ".join(f.hex() for f in (x % y, x // y, q, m))
+
+
+def round_float(r):
+    x, n = rand_float(r), r.below(40) - 15
+    if r.below(8) == 0:
+        n = r.below(700) - 350
+    if n == 0:
+        n = 1
+    f = attempt(round, x, n)
+    return f if isinstance(f, str) else f.hex()
+
+
+def float_int(r):
+    """int(), as_integer_ratio and comparisons of floats with ints."""
+    x, n = rand_float(r), rand_int(r)
+    if r.below(3) == 0 and abs(x) < math.inf:
+        n = int(x) + r.below(3) - 1
+    i = attempt(int, x)
+    ratio = attempt(float.as_integer_ratio, x)
+    if not isinstance(i, str):
+        i, ratio = hex(i), "%x/%x" % ratio
+    return "%s %s %d %d %d" % (i, ratio, n < x, n == x, n > x)
+
+
+def hashes(r):
+    n, x = rand_int(r), rand_float(r)
+    y = rand_float(r)
+    if x != x:
+        x = 1.0
+    if y != y:
+        y = 2.0
+    return "%d %d %d" % (hash(x), hash(n), hash(complex(x, y)))
+
+
+def int_bytes(r):
+    n, length, little, signed = rand_int(r), r.below(12), r.below(2), r.below(2)
+    order = "little" if little else "big"
+    b = attempt(n.to_bytes, length, order) if not signed else attempt(lambda: n.to_bytes(length, order, signed=True))
+    data = bytes(r.below(256) for _ in range(r.below(20)))
+    back = int.from_bytes(data, order, signed=bool(signed))
+    return "%s %x" % (b if isinstance(b, str) else b.hex(), back)
+
+
+def rand_wide(r, words):
+    n = 0
+    for _ in range(r.below(words)):
+        n = n << 64 | (r.next() if r.below(4) else r.pick([0, 2**64 - 1, 2**63, 1]))
+    return -n if r.below(2) else n
+
+
+def int_muldiv(r):
+    x = rand_wide(r, 300)
+    y = rand_wide(r, 300 if r.below(2) else 40)
+    if y == 0:
+        y = 7
+    q, m = divmod(x, y)
+    return digest(x * y) + " " + digest(x * x) + " " + digest(q) + " " + digest(m)
+
+
+def int_text_long(r):
+    s = str(rand_wide(r, 250))
+    return hashlib.sha256(s.encode()).hexdigest()[:16]
+
+
+def int_pow(r):
+    return digest((rand_int(r) >> r.below(40)) ** r.below(40))
+
+
+def int_powmod(r):
+    a = rand_wide(r, 6)
+    e = rand_wide(r, 3)
+    m = rand_wide(r, 6)
+    if r.below(3) == 0:
+        a, e, m = a >> 300, e >> 100, m >> 300
+    v = attempt(pow, a, e, m)
+    return v if isinstance(v, str) else hex(v)
+
+
+def int_gcd(r):
+    k = rand_wide(r, 20)
+    x = k * rand_wide(r, 60)
+    y = k * rand_wide(r, 60)
+    return digest(math.gcd(x, y))
+
+
+def int_isqrt(r):
+    n = abs(rand_wide(r, 120))
+    if r.below(3) == 0:
+        n = n * n - r.below(2)
+    return digest(math.isqrt(abs(n)))
+
+
+def int_comb(r):
+    n = r.below(2000)
+    k = r.below(n + 1)
+    big = abs(rand_wide(r, 4)) + 50
+    return " ".join(map(digest, (math.comb(n, k), math.perm(n, k), math.factorial(n), math.comb(big, 40), math.perm(big, 40))))
+
+
+def int_truediv(r):
+    x = rand_wide(r, 19) >> r.below(200)
+    y = rand_wide(r, 19) >> r.below(200)
+    kind = r.below(4)
+    if kind == 0:
+        x, y = r.next() - 2**63, r.next() - 2**63
+    elif kind == 1:
+        y = rand_int(r)
+    elif kind == 2:
+        y = 2 ** r.below(1100) * (1 + r.below(3))
+    if y == 0:
+        y = 3
+    f, g = attempt(int.__truediv__, x, y), attempt(float, x)
+    return " ".join(v if isinstance(v, str) else v.hex() for v in (f, g))
+
+
+def int_round(r):
+    return digest(round(rand_int(r) * 5, -r.below(30)))
+
+
 GROUPS = {
+    "parse_int": (parse_int, 10000),
+    "parse_big": (parse_big, 500),
+    "parse_float": (parse_float, 15000),
+    "parse_complex": (parse_complex, 10000),
+    "float_hex": (float_hex, 10000),
+    "float_ops": (float_ops, 15000),
+    "round_float": (round_float, 20000),
+    "float_int": (float_int, 10000),
+    "hashes": (hashes, 10000),
+    "int_bytes": (int_bytes, 10000),
+    "int_muldiv": (int_muldiv, 1500),
+    "int_text_long": (int_text_long, 500),
+    "int_pow": (int_pow, 2000),
+    "int_powmod": (int_powmod, 2000),
+    "int_gcd": (int_gcd, 1000),
+    "int_isqrt": (int_isqrt, 1500),
+    "int_comb": (int_comb, 500),
+    "int_truediv": (int_truediv, 10000),
+    "int_round": (int_round, 5000),
     "format_int": (format_int, 20000),
     "format_float": (format_float, 20000),
     "format_complex": (format_complex, 8000),
@@ -218,6 +444,7 @@ def chunk_lines(name, index):
 
 
 def main():
+    sys.set_int_max_str_digits(0)
     if len(sys.argv) == 3:
         print("\n".join(chunk_lines(sys.argv[1], int(sys.argv[2]))))
         return
