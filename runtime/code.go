@@ -11,17 +11,17 @@ type Code struct {
 	KwOnlyArgCount  int
 	StackSize       int
 	Flags           CodeFlags
-	Bytecode        []byte
+	Bytecode        string
 	Consts          []Value
 	Names           []*Str
 	LocalsPlus      []*Str
-	Kinds           []byte // of LocalsPlus: Kind* bits
+	Kinds           string // of LocalsPlus: Kind* bits
 	Filename        *Str
 	Name            *Str
 	Qualname        *Str
 	FirstLine       int
-	LineTable       []byte
-	ExceptionTable  []byte
+	LineTable       string
+	ExceptionTable  string
 
 	Exec   unsafe.Pointer // the engine's lowered forms
 	consts *Tuple         // co_consts, made on demand

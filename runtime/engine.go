@@ -2,8 +2,8 @@ package runtime
 
 // Engine is what the object model needs of the machine that executes code objects. eval implements it; the command joins them.
 type Engine interface {
-	// NewThread makes the engine's state of t.
-	NewThread(t *Thread)
+	// NewThread allocates a thread together with the engine's own state of it.
+	NewThread() *Thread
 	// CallFunction calls a Python function; args and kw as in CallFunc.
 	CallFunction(t *Thread, fn *Function, args []Value, kw *Tuple) (Value, *Exception)
 	// RunCode executes a code object with the given namespaces, as exec does; locals may be any mapping.
@@ -11,6 +11,12 @@ type Engine interface {
 	// Resume continues a suspended generator: with exc nil it sends v, else it raises exc at the suspension point. ret is true when the body
 	// returned v rather than yielded it.
 	Resume(t *Thread, g *Generator, v Value, exc *Exception) (out Value, ret bool, e *Exception)
+	// YieldFrom returns what a suspended generator delegates to (yield from, await), Null when nothing.
+	YieldFrom(g *Generator) Value
+	// GeneratorFrame returns gi_frame of a generator that has not ended, nil afterwards.
+	GeneratorFrame(t *Thread, g *Generator) *Frame
+	// DropGenerator forgets the window of a generator that will not be resumed.
+	DropGenerator(g *Generator)
 	// Frame returns the frame object of the Python frame `depth` levels up from the innermost, nil when the stack is not that deep.
 	Frame(t *Thread, depth int) *Frame
 	// FrameGlobals returns the globals of the innermost Python frame without making a frame object, nil when there is none.

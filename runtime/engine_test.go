@@ -3,7 +3,7 @@ package runtime
 // noEngine serves tests that run no code objects.
 type noEngine struct{ Engine }
 
-func (noEngine) NewThread(*Thread)                 {}
+func (noEngine) NewThread() *Thread                { return new(Thread) }
 func (noEngine) Frame(*Thread, int) *Frame         { return nil }
 func (noEngine) FrameGlobals(*Thread) *Dict        { return nil }
 func (noEngine) FrameBuiltins(*Thread) *Dict       { return nil }

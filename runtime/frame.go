@@ -93,7 +93,7 @@ type Generator struct {
 	Name, Qualname *Str
 	Code           *Code
 	ExcInfo        ExcInfo
-	State          any // the engine's suspended window
+	State          unsafe.Pointer // the engine's window of it, nil once it ended
 	Status         GenStatus
 	Origin         Value // cr_origin
 	asyncRunning   bool  // ag_running

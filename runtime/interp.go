@@ -76,11 +76,11 @@ func NewInterp(engine Engine, host Host, v Version, c Config) *Interp {
 // NewThread makes a thread of the interpreter.
 func (in *Interp) NewThread() *Thread {
 	in.nextID++
-	t := &Thread{interp: in, ID: in.nextID}
+	t := in.engine.NewThread()
+	t.interp, t.ID = in, in.nextID
 	t.excInfo = &t.excBase
 	t.asyncHooks.firstIter, t.asyncHooks.finalizer = None, None
 	in.threads = append(in.threads, t)
-	in.engine.NewThread(t)
 	return t
 }
 

@@ -11,7 +11,6 @@ type Thread struct {
 	interp  *Interp
 	Breaker atomic.Uint32 // Break* bits: why the engine should look up at its next safepoint
 	ID      int64
-	Eng     any // the engine's own state of the thread
 
 	excInfo    *ExcInfo // the stack of exceptions being handled
 	excBase    ExcInfo
