@@ -302,3 +302,79 @@ func (c *Code) nameTuples() []*Tuple {
 	}
 	return []*Tuple{c.Names, c.LocalsPlusNames}
 }
+
+func (c *Code) intField(f codeField) int32 {
+	switch f {
+	case fieldArgCount:
+		return c.ArgCount
+	case fieldPosOnlyArgCount:
+		return c.PosOnlyArgCount
+	case fieldKwOnlyArgCount:
+		return c.KwOnlyArgCount
+	case fieldNLocals:
+		return c.Old.NLocals
+	case fieldStackSize:
+		return c.StackSize
+	case fieldFlags:
+		return c.Flags
+	case fieldFirstLineNo:
+		return c.FirstLineNo
+	}
+	panic("marshal: not an int field of code")
+}
+
+func (c *Code) objectField(f codeField) Object {
+	switch f {
+	case fieldCode:
+		return c.Code
+	case fieldConsts:
+		return c.Consts
+	case fieldNames:
+		return c.Names
+	case fieldLocalsPlusNames:
+		return c.LocalsPlusNames
+	case fieldLocalsPlusKinds:
+		return c.LocalsPlusKinds
+	case fieldVarNames:
+		return c.Old.VarNames
+	case fieldFreeVars:
+		return c.Old.FreeVars
+	case fieldCellVars:
+		return c.Old.CellVars
+	case fieldFilename:
+		return c.Filename
+	case fieldName:
+		return c.Name
+	case fieldQualName:
+		return c.QualName
+	case fieldLineTable:
+		return c.LineTable
+	case fieldExceptionTable:
+		return c.ExceptionTable
+	}
+	panic("marshal: not an object field of code")
+}
+
+// codeFieldNames are the fields as Python names them, for messages and listings.
+var codeFieldNames = [fieldCount]string{
+	fieldArgCount:        "co_argcount",
+	fieldPosOnlyArgCount: "co_posonlyargcount",
+	fieldKwOnlyArgCount:  "co_kwonlyargcount",
+	fieldNLocals:         "co_nlocals",
+	fieldStackSize:       "co_stacksize",
+	fieldFlags:           "co_flags",
+	fieldFirstLineNo:     "co_firstlineno",
+	fieldCode:            "co_code",
+	fieldConsts:          "co_consts",
+	fieldNames:           "co_names",
+	fieldLocalsPlusNames: "co_localsplusnames",
+	fieldLocalsPlusKinds: "co_localspluskinds",
+	fieldVarNames:        "co_varnames",
+	fieldFreeVars:        "co_freevars",
+	fieldCellVars:        "co_cellvars",
+	fieldFilename:        "co_filename",
+	fieldName:            "co_name",
+	fieldQualName:        "co_qualname",
+	fieldLineTable:       "co_linetable",
+	fieldExceptionTable:  "co_exceptiontable",
+}
