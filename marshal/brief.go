@@ -3,6 +3,7 @@ package marshal
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -19,11 +20,18 @@ const (
 // something is left out.
 func Brief(o Object) string {
 	var b strings.Builder
-	brief(&b, o, briefDepth)
+	brief(&b, o, nil)
 	return b.String()
 }
 
-func brief(b *strings.Builder, o Object, depth int) {
+func brief(b *strings.Builder, o Object, outer []Object) {
+	if isContainer(o) {
+		if slices.Contains(outer, o) {
+			b.WriteString(recursiveRepr(o))
+			return
+		}
+		outer = append(outer, o)
+	}
 	switch o := o.(type) {
 	case Singleton:
 		b.WriteString(singletonNames[o])
@@ -43,28 +51,42 @@ func brief(b *strings.Builder, o Object, depth int) {
 		if len(o.Items) == 1 {
 			closing = ",)"
 		}
-		briefList(b, "(", o.Items, closing, depth)
+		briefList(b, "(", o.Items, closing, outer)
 	case *List:
-		briefList(b, "[", o.Items, "]", depth)
+		briefList(b, "[", o.Items, "]", outer)
 	case *Set:
 		switch {
 		case len(o.Items) == 0:
 			b.WriteString(TypeName(o) + "()")
 		case o.Frozen:
-			briefList(b, "frozenset({", o.Items, "})", depth)
+			briefList(b, "frozenset({", o.Items, "})", outer)
 		default:
-			briefList(b, "{", o.Items, "}", depth)
+			briefList(b, "{", o.Items, "}", outer)
 		}
 	case *Slice:
-		briefList(b, "slice(", []Object{o.Start, o.Stop, o.Step}, ")", depth)
+		briefList(b, "slice(", []Object{o.Start, o.Stop, o.Step}, ")", outer)
 	case *Dict:
-		briefDict(b, o, depth)
+		briefDict(b, o, outer)
 	case *Code:
 		b.WriteString("<code object ")
 		b.WriteString(strings.Trim(Brief(o.Name), "'"))
 		fmt.Fprintf(b, ", line %d>", o.FirstLineNo)
 	default:
 		b.WriteString("<NULL>")
+	}
+}
+
+// recursiveRepr is what repr shows for a container inside itself.
+func recursiveRepr(o Object) string {
+	switch o := o.(type) {
+	case *Tuple:
+		return "(...)"
+	case *List:
+		return "[...]"
+	case *Dict:
+		return "{...}"
+	default:
+		return TypeName(o) + "(...)"
 	}
 }
 
@@ -122,34 +144,34 @@ func complexRepr(v complex128) string {
 	return "(" + part(re) + sign + part(im) + "j)"
 }
 
-func briefList(b *strings.Builder, opening string, items []Object, closing string, depth int) {
+func briefList(b *strings.Builder, opening string, items []Object, closing string, outer []Object) {
 	b.WriteString(opening)
 	for i, o := range items {
 		if i > 0 {
 			b.WriteString(", ")
 		}
-		if i == briefItems || depth == 0 {
+		if i == briefItems || len(outer) > briefDepth {
 			b.WriteString("...")
 			break
 		}
-		brief(b, o, depth-1)
+		brief(b, o, outer)
 	}
 	b.WriteString(closing)
 }
 
-func briefDict(b *strings.Builder, o *Dict, depth int) {
+func briefDict(b *strings.Builder, o *Dict, outer []Object) {
 	b.WriteByte('{')
 	for i, p := range o.Pairs {
 		if i > 0 {
 			b.WriteString(", ")
 		}
-		if i == briefItems || depth == 0 {
+		if i == briefItems || len(outer) > briefDepth {
 			b.WriteString("...")
 			break
 		}
-		brief(b, p.Key, depth-1)
+		brief(b, p.Key, outer)
 		b.WriteString(": ")
-		brief(b, p.Value, depth-1)
+		brief(b, p.Value, outer)
 	}
 	b.WriteByte('}')
 }

@@ -23,7 +23,8 @@ const (
 	// RefShared flags what is reached more than once, and the objects that CPython
 	// keeps for the life of the process: ints from -5 to 256, strings of one
 	// character of Latin-1, bytes of one byte, empty strings, bytes and tuples,
-	// interned strings. The data is what CPython writes for a new object that
+	// interned strings. It also flags the elements of sets, to which CPython refers
+	// while it sorts them. The data is what CPython writes for a new object that
 	// nothing else refers to, and it depends on the object alone.
 	RefShared RefPolicy = iota
 	// RefAll flags every object that can be flagged, as CPython does for an object
@@ -36,10 +37,18 @@ const (
 
 // DumpOptions says how to write. The zero value writes what marshal.dumps writes.
 type DumpOptions struct {
+	// Version is the Python version to write like: it decides the order of set
+	// elements that differ in their flags alone. Zero means Latest. Code objects
+	// are written in the layout of their own version.
+	Version Version
+
 	Refs RefPolicy
 
-	// Flag, when set, is asked instead of Refs. It must give the same answer
-	// each time for one object.
+	// Flag, when set, is asked instead of Refs. It must give the same answer each
+	// time for one object, and pointers alone decide what is one object.
+	//
+	// A file is written back byte for byte with the objects that
+	// LoadOptions.Flagged lists, and with KeepSetOrder.
 	Flag func(Object) bool
 
 	// NoCode refuses code objects (marshal.dumps with allow_code=False).
@@ -79,12 +88,13 @@ func (opts DumpOptions) Append(b []byte, o Object, version int) ([]byte, error) 
 // code's version.
 func DumpPyc(p *Pyc) ([]byte, error) { return DumpOptions{}.DumpPyc(p) }
 
-// DumpPyc writes a whole file.
+// DumpPyc writes a whole file; the version of opts is replaced by the code's.
 func (opts DumpOptions) DumpPyc(p *Pyc) ([]byte, error) {
 	v := p.Code.Version
 	if p.Header.Magic != v.Magic() {
 		return nil, errBadMagic()
 	}
+	opts.Version = v
 	return opts.Append(p.Header.Append(nil), p.Code, v.MarshalVersion())
 }
 
@@ -97,6 +107,7 @@ type encoder struct {
 	depth   int
 	err     *Error
 
+	inSet    bool             // the next object is an element of a set
 	refs     map[Object]int32 // reference numbers by canonical object
 	repeated map[Object]bool  // RefShared: canonical objects, true if met more than once
 	interned map[string]*Str  // the canonical object of each interned string
@@ -197,6 +208,9 @@ var (
 // canonical gives the object that CPython would have in place of o: equal objects
 // of the kinds that it keeps once are one.
 func (e *encoder) canonical(o Object) Object {
+	if e.opts.Flag != nil {
+		return o
+	}
 	switch o := o.(type) {
 	case *Int:
 		if o.Big == nil && minSmallInt <= o.V && o.V <= maxSmallInt {
@@ -259,6 +273,8 @@ func isImmortal(o Object) bool {
 // ref writes a reference to o if o was flagged before, and else decides whether it
 // is flagged now.
 func (e *encoder) ref(o Object) (flag byte, done bool) {
+	inSet := e.inSet
+	e.inSet = false
 	if e.version < 3 {
 		return 0, false
 	}
@@ -273,7 +289,7 @@ func (e *encoder) ref(o Object) (flag byte, done bool) {
 	case e.opts.Flag != nil:
 		flagged = e.opts.Flag(o)
 	case e.opts.Refs == RefShared:
-		flagged = e.repeated[key] || isImmortal(o)
+		flagged = inSet || e.repeated[key] || isImmortal(o)
 	default:
 		flagged = e.opts.Refs == RefAll
 	}
@@ -374,7 +390,11 @@ func (e *encoder) value(o Object, flag byte) {
 			e.byte(typeSet | flag)
 		}
 		e.size(len(o.Items))
-		e.objects(e.setItems(o))
+		for _, item := range e.setItems(o) {
+			e.inSet = true
+			e.object(item)
+		}
+		e.inSet = false
 	case *Slice:
 		if e.version < 5 {
 			e.failObject()
@@ -422,6 +442,7 @@ func (e *encoder) setKey(o Object) []byte {
 	}
 	e.spend()
 	sub := encoder{opts: e.opts, version: e.version, depth: e.depth, sets: e.sets, err: e.err}
+	sub.inSet = e.opts.Version == 0 || e.opts.Version >= Py313
 	sub.dump(o)
 	e.err = sub.err
 	if e.sets.keys == nil {

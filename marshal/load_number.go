@@ -138,9 +138,6 @@ func (d *decoder) float(binaryForm bool) (float64, bool) {
 	}
 	n, ok := d.byte()
 	if !ok {
-		if e, isOurs := d.err.(*Error); isOurs && e.Kind == Truncated {
-			e.Msg = "EOF read where object expected"
-		}
 		return 0, false
 	}
 	s, ok := d.take(int(n))
@@ -152,7 +149,7 @@ func (d *decoder) float(binaryForm bool) (float64, bool) {
 	}
 	v, ok := parseFloat(s)
 	if !ok {
-		d.fail(BadData, "ValueError", "could not convert string to float: '"+formatText(s)+"'")
+		d.fail(BadData, "ValueError", "could not convert string to float: '"+formatText(s, d.opts.Version)+"'")
 	}
 	return v, ok
 }

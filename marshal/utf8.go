@@ -83,8 +83,9 @@ func utf8Fault(s string) (int, string) {
 }
 
 // formatText shows bytes as CPython's error messages do with %.200s: as text, with
-// a replacement character for each malformed sequence.
-func formatText(s string) string {
+// a replacement character for each malformed sequence. A character that the limit
+// cuts in two counts as malformed before 3.14 and is left out since.
+func formatText(s string, v Version) string {
 	const limit = 200
 	cut := len(s) > limit
 	if cut {
@@ -95,8 +96,8 @@ func formatText(s string) string {
 		r, n := utf8.DecodeRuneInString(s[i:])
 		if r == utf8.RuneError && n == 1 {
 			n, _ = utf8Fault(s[i:])
-			if cut && i+n == len(s) && !utf8.FullRuneInString(s[i:]) {
-				break // a character that the limit cut in two
+			if cut && v >= Py314 && i+n == len(s) && !utf8.FullRuneInString(s[i:]) {
+				break
 			}
 		}
 		b.WriteRune(r)
