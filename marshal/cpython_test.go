@@ -265,6 +265,9 @@ func (p *peer) stop() {
 // reads that again, and has the CPython it belongs to compare what was written
 // with the original. Written with the flags as they were read, files must not
 // change by a byte.
+//
+// CPython's part takes most of the time: but for KRAIT_CI it is not asked about
+// the optimised variants of each file. With -short only every tenth file is read.
 func TestStandardLibrary(t *testing.T) {
 	for _, version := range recordedVersions {
 		t.Run(version, func(t *testing.T) {
@@ -273,7 +276,11 @@ func TestStandardLibrary(t *testing.T) {
 			files := compiledFiles(t, python)
 			p := startPeer(t, python, "compare.py")
 			defer p.stop()
-			for _, file := range files {
+			asked := 0
+			for i, file := range files {
+				if testing.Short() && i%10 != 0 {
+					continue
+				}
 				data, err := os.ReadFile(file)
 				if err != nil {
 					t.Fatal(err)
@@ -282,6 +289,10 @@ func TestStandardLibrary(t *testing.T) {
 				if written == nil {
 					continue
 				}
+				if strings.Contains(file, ".opt-") && !cpython.Mandatory() {
+					continue
+				}
+				asked++
 				answer, err := p.ask(string(data[marshal.HeaderSize:]), string(written[marshal.HeaderSize:]))
 				if err != nil {
 					t.Fatalf("%s: CPython gave up: %v", file, err)
@@ -290,7 +301,7 @@ func TestStandardLibrary(t *testing.T) {
 					t.Errorf("%s: CPython finds %s", file, answer)
 				}
 			}
-			t.Logf("%s: %d files", version, len(files))
+			t.Logf("%s: %d files, CPython was asked about %d", version, len(files), asked)
 		})
 	}
 }
@@ -381,7 +392,7 @@ func TestHostileAgainstCPython(t *testing.T) {
 			p := startPeer(t, python, "loads.py")
 			defer func() { p.stop() }()
 			crashes := 0
-			for i, data := range damagedData(t, version, 3000) {
+			for i, data := range damagedData(t, version, 10000) {
 				want, err := p.ask(data)
 				if err != nil {
 					// CPython itself does not survive some hostile data.

@@ -152,23 +152,41 @@ func (e *encoder) failObject() {
 	e.fail(Unmarshallable, "ValueError", "unmarshallable object")
 }
 
-// findRepeated walks everything below o once and marks what it meets again.
+func (e *encoder) failDepth() {
+	e.fail(TooDeep, "ValueError", "object too deeply nested to marshal")
+}
+
+// findRepeated walks everything below o once and marks what it meets again. It
+// walks in the order of writing, so that it can refuse here what is nested too
+// deep: sorting nested sets walks what is below each of them again.
 func (e *encoder) findRepeated(o Object) {
 	e.repeated = map[Object]bool{}
-	todo := []Object{o}
+	type visit struct {
+		o     Object
+		depth int
+	}
+	todo := []visit{{o, e.depth}}
+	var children []Object
 	for len(todo) > 0 {
-		o := todo[len(todo)-1]
+		v := todo[len(todo)-1]
 		todo = todo[:len(todo)-1]
-		if _, ok := o.(Singleton); ok || o == nil {
+		if _, ok := v.o.(Singleton); ok || v.o == nil {
 			continue
 		}
-		o = e.canonical(o)
+		o := e.canonical(v.o)
 		if _, seen := e.repeated[o]; seen {
 			e.repeated[o] = true
 			continue
 		}
 		e.repeated[o] = false
-		todo = appendChildren(todo, o)
+		if v.depth >= MaxDepth {
+			e.failDepth()
+			return
+		}
+		children = appendChildren(children[:0], o)
+		for i := len(children) - 1; i >= 0; i-- {
+			todo = append(todo, visit{children[i], v.depth + 1})
+		}
 	}
 }
 
@@ -309,7 +327,7 @@ func (e *encoder) object(o Object) {
 		return
 	}
 	if e.depth >= MaxDepth {
-		e.fail(TooDeep, "ValueError", "object too deeply nested to marshal")
+		e.failDepth()
 		return
 	}
 	if int64(len(e.buf)-e.start) > e.sets.budget {

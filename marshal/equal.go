@@ -95,7 +95,7 @@ func compare(a, b Object) (nodes pairNodes, at int, equal bool) {
 			continue
 		}
 		left, right := appendChildren(nil, n.a), appendChildren(nil, n.b)
-		if _, ok := n.a.(*Set); ok {
+		if _, ok := n.a.(*Set); ok && len(left) > 1 {
 			f.sort(left)
 			f.sort(right)
 		}

@@ -60,12 +60,12 @@ func (opts LoadOptions) Load(data string) (Object, int, error) {
 		d.fail(BadData, "TypeError", "NULL object in marshal data for object")
 	}
 	if d.err != nil {
-		return nil, d.pos, d.err
+		return nil, d.read(), d.err
 	}
 	if opts.Flagged != nil {
 		*opts.Flagged = d.refs
 	}
-	return o, d.pos, nil
+	return o, d.read(), nil
 }
 
 // A decoder reads one object. Its methods return nil both for an error, which is
@@ -75,6 +75,7 @@ func (opts LoadOptions) Load(data string) (Object, int, error) {
 type decoder struct {
 	data  string
 	pos   int
+	more  int      // bytes that did not come from data
 	refs  []Object // nil while the object is still to come
 	depth int
 	err   error
@@ -98,9 +99,12 @@ type decoder struct {
 // unfinished is what a tuple that can be referred to holds until its end is read.
 var unfinished = []Object{nil}
 
+// read is the number of bytes read.
+func (d *decoder) read() int { return d.pos + d.more }
+
 func (d *decoder) fail(kind ErrorKind, class, msg string) {
 	if d.err == nil {
-		d.err = &Error{Kind: kind, Class: class, Msg: msg, Offset: d.pos}
+		d.err = &Error{Kind: kind, Class: class, Msg: msg, Offset: d.read()}
 	}
 }
 
@@ -147,6 +151,7 @@ func (d *decoder) takeMore(n int) (string, bool) {
 		return "", false
 	}
 	d.pos += len(rest)
+	d.more += len(s)
 	return rest + s, true
 }
 
@@ -401,7 +406,7 @@ func (d *decoder) utf8(interned bool, flag byte) Object {
 		return d.strObject(s, true, interned, flag)
 	}
 	if err := checkUTF8(s); err != nil {
-		err.Offset = d.pos
+		err.Offset = d.read()
 		d.err = err
 		return nil
 	}
@@ -647,7 +652,7 @@ func (d *decoder) code(flag byte) Object {
 	}
 	c, err := b.build(d.opts.Version)
 	if err != nil {
-		err.Offset = d.pos
+		err.Offset = d.read()
 		d.err = err
 		return nil
 	}
