@@ -4,12 +4,13 @@ import (
 	"encoding/binary"
 	"errors"
 	"math"
-	"math/big"
 	"math/bits"
 	"unicode/utf8"
 
 	"github.com/krait-vm/krait/marshal"
 	"github.com/krait-vm/krait/opcodes"
+	"github.com/krait-vm/krait/runtime/numfmt"
+	"github.com/krait-vm/krait/runtime/siphash"
 )
 
 // hasher computes hash() of constants under PYTHONHASHSEED=0, compares them, and from both the order of sets.
@@ -42,8 +43,13 @@ func (h *hasher) step() error {
 	return nil
 }
 
-// hashNone is the hash of None from 3.12 on.
-const hashNone = 0xfca86420
+const (
+	// hashNone is the hash of None from 3.12 on.
+	hashNone = 0xfca86420
+	// hashNone311 stands for the address of None, which 3.11 hashes and the system chooses. Of its bits, those that place
+	// None in a set of usual size come from the linker alone: these are the bits of a common build for Linux.
+	hashNone311 = 0xbbe
+)
 
 // hash returns hash(o). Nesting is how many containers o is in.
 func (h *hasher) hash(o marshal.Object, nesting int) (int64, error) {
@@ -56,18 +62,19 @@ func (h *hasher) hash(o marshal.Object, nesting int) (int64, error) {
 			return 0, nil
 		case o == marshal.None && h.version >= opcodes.V312:
 			return hashNone, nil
+		case o == marshal.None:
+			return hashNone311, nil
 		}
 		return h.address(o), nil
 	case *marshal.Int:
 		if o.Big != nil {
-			return hashBig(o.Big), nil
+			return numfmt.HashBig(o.Big), nil
 		}
-		return hashInt(o.V), nil
+		return numfmt.HashInt(o.V), nil
 	case *marshal.Float:
 		return h.float(o.V, o), nil
 	case *marshal.Complex:
-		re, im := h.float(real(o.V), o), h.float(imag(o.V), o)
-		return notMinusOne(int64(uint64(re) + 1000003*uint64(im))), nil
+		return numfmt.HashComplex(h.float(real(o.V), o), h.float(imag(o.V), o)), nil
 	case *marshal.Str:
 		return hashBuffer(strBuffer(o.S)), nil
 	case *marshal.Bytes:
@@ -146,62 +153,12 @@ func (h *hasher) unique(items []marshal.Object, hashes []int64) ([]int64, error)
 	return out, nil
 }
 
-// Numbers hash modulo a Mersenne prime, so that equal ones of all types agree.
-const (
-	hashBits    = 61
-	hashModulus = 1<<hashBits - 1
-	hashInf     = 314159
-)
-
-func notMinusOne(v int64) int64 {
-	if v == -1 {
-		return -2
-	}
-	return v
-}
-
-func hashInt(v int64) int64 {
-	if v < 0 {
-		return notMinusOne(-int64(uint64(-v) % hashModulus))
-	}
-	return v % hashModulus
-}
-
-func hashBig(v *big.Int) int64 {
-	m := new(big.Int).Abs(v)
-	n := m.Mod(m, big.NewInt(hashModulus)).Int64()
-	if v.Sign() < 0 {
-		n = -n
-	}
-	return notMinusOne(n)
-}
-
 // float is the hash of f, of which o is the object: a NaN hashes by address.
 func (h *hasher) float(f float64, o marshal.Object) int64 {
-	switch {
-	case math.IsInf(f, 1):
-		return hashInf
-	case math.IsInf(f, -1):
-		return -hashInf
-	case math.IsNaN(f):
-		return h.address(o)
+	if v, ok := numfmt.HashFloat(f); ok {
+		return v
 	}
-	// f is mantissa * 2**exponent, and 2**hashBits is 1: multiplying by a power of two is a rotation.
-	const mantissaBits = 53
-	frac, exponent := math.Frexp(math.Abs(f))
-	mantissa := uint64(frac * (1 << mantissaBits))
-	shift := (exponent - mantissaBits) % hashBits
-	if shift < 0 {
-		shift += hashBits
-	}
-	v := int64((mantissa<<shift)&hashModulus | mantissa>>(hashBits-shift))
-	if v == hashModulus {
-		v = 0
-	}
-	if f < 0 {
-		v = -v
-	}
-	return notMinusOne(v)
+	return h.address(o)
 }
 
 // The constants of the tuple hash, which is xxHash's on 64 bits.
@@ -282,39 +239,9 @@ func hashBuffer(b []byte) int64 {
 	if len(b) == 0 {
 		return 0
 	}
-	s := sipState{0x736f6d6570736575, 0x646f72616e646f6d, 0x6c7967656e657261, 0x7465646279746573}
-	last := uint64(len(b)) << 56
-	for ; len(b) >= 8; b = b[8:] {
-		s.word(binary.LittleEndian.Uint64(b))
+	v := int64(siphash.Sum13(0, 0, string(b)))
+	if v == -1 {
+		return -2
 	}
-	for i, c := range b {
-		last |= uint64(c) << (8 * i)
-	}
-	s.word(last)
-	s[2] ^= 0xff
-	for range 3 {
-		s.round()
-	}
-	return notMinusOne(int64(s[0] ^ s[1] ^ s[2] ^ s[3]))
-}
-
-type sipState [4]uint64
-
-func (s *sipState) word(w uint64) {
-	s[3] ^= w
-	s.round()
-	s[0] ^= w
-}
-
-func (s *sipState) round() {
-	s[0] += s[1]
-	s[1] = bits.RotateLeft64(s[1], 13) ^ s[0]
-	s[0] = bits.RotateLeft64(s[0], 32)
-	s[2] += s[3]
-	s[3] = bits.RotateLeft64(s[3], 16) ^ s[2]
-	s[0] += s[3]
-	s[3] = bits.RotateLeft64(s[3], 21) ^ s[0]
-	s[2] += s[1]
-	s[1] = bits.RotateLeft64(s[1], 17) ^ s[2]
-	s[2] = bits.RotateLeft64(s[2], 32)
+	return v
 }

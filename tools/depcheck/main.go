@@ -31,8 +31,9 @@ type rule struct {
 }
 
 var rules = []rule{
-	{".", []string{"opcodes", "marshal", "runtime", "runtime/...", "eval", "eval/..."}},
+	{".", []string{"opcodes", "opcodes/dis", "marshal", "runtime", "runtime/...", "eval", "eval/..."}},
 	{"opcodes", nil},
+	{"opcodes/dis", []string{"opcodes", "marshal", "runtime/numfmt", "runtime/siphash", "runtime/unicodedb"}},
 	{"marshal", nil},
 	{"runtime", []string{"marshal", "opcodes", "runtime/*"}},
 	{"runtime/modules", []string{"runtime", "runtime/modules/*"}},
@@ -42,7 +43,7 @@ var rules = []rule{
 	{"eval", []string{"runtime", "runtime/*", "marshal", "opcodes", "eval/lower"}},
 	{"eval/lower", []string{"runtime", "marshal", "opcodes"}},
 	{"testscripts", nil},
-	{"tools/...", []string{"tools/...", "marshal", "opcodes"}},
+	{"tools/...", []string{"tools/...", "marshal", "opcodes", "opcodes/dis"}},
 }
 
 // testsMay is what tests may import beside what their package may.
