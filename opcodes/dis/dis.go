@@ -42,6 +42,7 @@ func (e *Error) Error() string { return e.Class + ": " + e.Msg }
 // Limits of what hostile code can make us do. CPython would go on until memory or patience ends.
 const (
 	maxOutput  = 1 << 30 // bytes printed
+	maxInput   = 1 << 31 // bytes decoded, those of a shared object each time
 	maxNesting = 1000    // code objects inside each other
 )
 
@@ -76,6 +77,7 @@ func Print(w io.Writer, code *marshal.Code, version opcodes.Version, opts Option
 // A printer is one run of Print.
 type printer struct {
 	w         *bufio.Writer
+	read      int
 	written   int
 	table     *opcodes.Table
 	version   opcodes.Version
@@ -92,6 +94,10 @@ func (p *printer) code(code *marshal.Code, nesting int) error {
 	}
 	if code.Old != nil {
 		return fmt.Errorf("dis: a code object of Python %v inside one of %v", code.Version, p.version)
+	}
+	p.read += len(code.Code.S) + len(code.LineTable.S) + len(code.ExceptionTable.S)
+	if p.read > maxInput {
+		return fmt.Errorf("dis: the code objects have more than %d bytes", maxInput)
 	}
 	layout := p.layout313
 	if p.version < opcodes.V313 {

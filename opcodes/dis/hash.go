@@ -23,8 +23,11 @@ type hasher struct {
 	steps   int
 }
 
+// noKey is the key of str and bytes hashes under PYTHONHASHSEED=0.
+var noKey siphash.Key
+
 // maxSteps bounds the work of hashing and comparing, which hostile constants can make quadratic or worse.
-const maxSteps = 20_000_000
+const maxSteps = 10_000_000
 
 // maxHashNesting bounds the containers inside each other.
 const maxHashNesting = 2500
@@ -76,9 +79,9 @@ func (h *hasher) hash(o marshal.Object, nesting int) (int64, error) {
 	case *marshal.Complex:
 		return numfmt.HashComplex(h.float(real(o.V), o), h.float(imag(o.V), o)), nil
 	case *marshal.Str:
-		return hashBuffer(strBuffer(o.S)), nil
+		return noKey.Hash(strBuffer(o.S)), nil
 	case *marshal.Bytes:
-		return hashBuffer([]byte(o.S)), nil
+		return noKey.Hash(o.S), nil
 	case *marshal.Tuple, *marshal.Slice, *marshal.Set:
 		return h.container(o, nesting)
 	}
@@ -208,7 +211,7 @@ func hashSet(hashes []int64) int64 {
 }
 
 // strBuffer is the memory of a str (PEP 393): units of one, two or four bytes, as its largest code point needs.
-func strBuffer(s string) []byte {
+func strBuffer(s string) string {
 	var points []rune
 	largest := rune(0)
 	for rest := s; rest != ""; {
@@ -218,7 +221,7 @@ func strBuffer(s string) []byte {
 		largest = max(largest, r)
 	}
 	if largest < utf8.RuneSelf {
-		return []byte(s)
+		return s
 	}
 	var b []byte
 	for _, r := range points {
@@ -231,17 +234,5 @@ func strBuffer(s string) []byte {
 			b = binary.LittleEndian.AppendUint32(b, uint32(r))
 		}
 	}
-	return b
-}
-
-// hashBuffer is the hash of the memory of a str or bytes object: SipHash-1-3 with a key of zeros.
-func hashBuffer(b []byte) int64 {
-	if len(b) == 0 {
-		return 0
-	}
-	v := int64(siphash.Sum13(0, 0, string(b)))
-	if v == -1 {
-		return -2
-	}
-	return v
+	return string(b)
 }

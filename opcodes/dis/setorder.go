@@ -209,6 +209,11 @@ func (h *hasher) equalSets(a, b *marshal.Set) (bool, error) {
 
 // equalNumbers compares exactly across types.
 func equalNumbers(a, b marshal.Object) bool {
+	if x, ok := a.(*marshal.Int); ok {
+		if y, ok := b.(*marshal.Int); ok {
+			return x.V == y.V && (x.Big == nil) == (y.Big == nil) && (x.Big == nil || x.Big.Cmp(y.Big) == 0)
+		}
+	}
 	x, okX := numberOf(a)
 	y, okY := numberOf(b)
 	return okX && okY && x == y

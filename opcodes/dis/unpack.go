@@ -27,6 +27,9 @@ func (p *printer) unpack(code string) ([]unit, error) {
 	var extended int64
 	for i := 0; i+1 < len(code); {
 		op := p.table.Base(p.table.Op(int(code[i])))
+		if op == opcodes.Invalid && p.version < opcodes.V314 {
+			op = opcodes.Cache // where co_code, undoing specialization, finds nothing
+		}
 		u := unit{
 			offset: i, number: code[i], op: op,
 			flags: p.table.Flags(op), caches: p.table.Caches(op),

@@ -1,9 +1,11 @@
 // Discheck compares package dis with the dis module of the real CPythons, on every .pyc file of their standard libraries.
 //
 //	go run ./tools/discheck [-modes D,C,...] [-match TEXT] [-diff] [VERSION...]
+//	go run ./tools/discheck -golden opcodes/dis/testdata [VERSION...]
 //
 // It prints the count of equal files for every version, and the files that differ, with -diff their first different
 // lines. It compares the files in __pycache__ folders, or, where there are none, compiles the library first.
+// The second form writes the files that the tests of package dis compare with.
 package main
 
 import (
@@ -41,6 +43,7 @@ func main() {
 	diff := flag.Bool("diff", false, "show the first different lines of each file")
 	dir := flag.String("dir", "", "compare the .pyc files in this `folder` instead of the standard library's")
 	source := flag.String("source", "", "compile the sources in this `folder` and compare those instead")
+	golden := flag.String("golden", "", "write the expectations of the tests to this `folder`")
 	flag.Parse()
 	versions := flag.Args()
 	if len(versions) == 0 {
@@ -53,6 +56,12 @@ func main() {
 			log.Fatal(err)
 		}
 		c := &checker{python: p, modes: strings.Split(*modes, ","), diff: *diff}
+		if *golden != "" {
+			if err := c.golden(*golden); err != nil {
+				log.Fatal(err)
+			}
+			continue
+		}
 		if err := c.run(*dir, *source, *match); err != nil {
 			log.Fatal(err)
 		}
@@ -157,14 +166,19 @@ func (c *checker) compare(path, mode, digest string) error {
 	if !c.diff {
 		return nil
 	}
-	cmd := c.python.Command("-c", script, "text")
-	cmd.Stdin, cmd.Stderr = strings.NewReader(mode+" "+path+"\n"), os.Stderr
-	want, err := cmd.Output()
+	want, err := c.text(path, mode)
 	if err != nil {
 		return err
 	}
 	showDiff(os.Stdout, got, want)
 	return nil
+}
+
+// text is what the interpreter's dis prints.
+func (c *checker) text(path, mode string) ([]byte, error) {
+	cmd := c.python.Command("-c", script, "text")
+	cmd.Stdin, cmd.Stderr = strings.NewReader(mode+" "+path+"\n"), os.Stderr
+	return cmd.Output()
 }
 
 // render is our own disassembly, without addresses.
