@@ -7,14 +7,13 @@ import (
 
 // An Instr is a decoded instruction: its EXTENDED_ARG prefixes folded in, its inline cache left out.
 type Instr struct {
-	Op     Op     // the base operation; Invalid if the version does not assign the number
-	Number uint8  // the number as stored
-	Caches uint8  // code units of inline cache
-	Arg    int32  // 0 if the operation has no operand
-	Start  int32  // byte offset of the first prefix, or Offset: where a jump to the instruction lands
-	Offset int32  // byte offset of the instruction itself: what f_lasti and tb_lasti hold
-	Target int32  // byte offset of the other instruction that it names, or NoTarget, or BadTarget
-	_      [0]int // only keyed literals
+	Op     Op    // the base operation; Invalid if the version does not assign the number
+	Number uint8 // the number as stored
+	Caches uint8 // code units of inline cache
+	Arg    int32 // 0 if the operation has no operand
+	Start  int32 // byte offset of the first prefix, or Offset: where a jump to the instruction lands
+	Offset int32 // byte offset of the instruction itself: what f_lasti and tb_lasti hold
+	Target int32 // byte offset of the other instruction that it names, or NoTarget, or BadTarget
 }
 
 const (

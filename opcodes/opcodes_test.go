@@ -11,7 +11,7 @@ import (
 func TestTablesAgreeWithCPython(t *testing.T) {
 	dumps(t, "op", func(t *testing.T, table *Table, records []record) {
 		var opargs []int
-		named := map[int]bool{}
+		named, shown := map[int]bool{}, map[int]int{}
 		for _, r := range records {
 			switch r[0] {
 			case "python":
@@ -32,6 +32,8 @@ func TestTablesAgreeWithCPython(t *testing.T) {
 				checkSpecialized(t, table, r)
 			case "effect":
 				checkEffect(t, table, opargs, r)
+			case "stored":
+				shown[r.int(1)] = r.int(2)
 			case "cache":
 				var fields []string
 				for _, f := range table.CacheLayout(ByName(r[1])) {
@@ -49,6 +51,7 @@ func TestTablesAgreeWithCPython(t *testing.T) {
 				t.Errorf("Op(%d) = %v, known to CPython: %v", n, table.Op(n), named[n])
 			}
 		}
+		checkShown(t, table, shown)
 		checkOperandCounts(t, table, records)
 	})
 }
@@ -123,6 +126,30 @@ func checkSpecialized(t *testing.T, table *Table, r record) {
 	}
 	if r[1] != "-" && table.Op(r.int(1)) != op {
 		t.Errorf("Op(%s) = %v, want %s", r[1], table.Op(r.int(1)), r[2])
+	}
+}
+
+// checkShown compares Base with what co_code shows of a stored number. Until 3.13 it shows an unassigned number as 0.
+func checkShown(t *testing.T, table *Table, shown map[int]int) {
+	for n := range 256 {
+		want, ok := shown[n]
+		if !ok {
+			want = n
+		}
+		op := table.Op(n)
+		if op == Invalid {
+			unassigned := 0
+			if table.Version() >= V314 {
+				unassigned = n
+			}
+			if want != unassigned {
+				t.Errorf("number %d is unassigned and shown as %d, not as %d", n, want, unassigned)
+			}
+			continue
+		}
+		if got, _ := table.Number(table.Base(op)); got != want {
+			t.Errorf("Base(%v) has number %d, want %d", op, got, want)
+		}
 	}
 }
 

@@ -9,7 +9,11 @@ FLAGS is a comma list or "-". An effect line is
     effect NAME ANY JUMP NOJUMP
 
 with the stack effects for the operands of the "opargs" line: one number if they are all the same, else
-a comma list, "x" where the interpreter raises ValueError, and "=" in JUMP and NOJUMP if they equal ANY.
+a comma list, "x" where the interpreter raises ValueError, and "=" in JUMP and NOJUMP if they equal ANY. A stored line is
+
+    stored NUMBER SHOWN
+
+for every number that co_code does not show as it was stored.
 """
 import dis
 import opcode
@@ -46,6 +50,17 @@ def effects(number, has_arg, jump):
     return out[0] if len(set(out)) == 1 else ",".join(out)
 
 
+# Showing these follows pointers that a code object has only after it ran.
+UNSAFE = {"INSTRUMENTED_LINE", "INSTRUMENTED_INSTRUCTION", "ENTER_EXECUTOR"}
+
+
+def shown(number):
+    names = dis._all_opname
+    if number < len(names) and names[number] in UNSAFE:
+        return number
+    return main.__code__.replace(co_code=bytes((number, 0)) + bytes(60)).co_code[0]
+
+
 def main():
     print("python", "%d.%d" % sys.version_info[:2])
     print("opargs", *OPARGS)
@@ -60,6 +75,9 @@ def main():
         has_arg = "hasarg" in flags(number)
         rows = [effects(number, has_arg, jump) for jump in (None, True, False)]
         print("effect", name, rows[0], *("=" if row == rows[0] else row for row in rows[1:]))
+    for number in range(256):
+        if shown(number) != number:
+            print("stored", number, shown(number))
     for name, layout in opcode._cache_format.items():
         print("cache", name, *(f"{field}:{size}" for field, size in layout.items()))
     print("compare", *opcode.cmp_op)
