@@ -184,7 +184,7 @@ func briefStr(b *strings.Builder, s string) {
 			b.WriteString("...")
 			break
 		}
-		r, n := decodeRune(s[i:])
+		r, n := DecodeRune(s[i:])
 		switch {
 		case r < 0x80:
 			briefByte(b, byte(r), quote)
@@ -200,8 +200,9 @@ func briefStr(b *strings.Builder, s string) {
 	b.WriteByte(quote)
 }
 
-// decodeRune is utf8.DecodeRuneInString for the text of a Str.
-func decodeRune(s string) (rune, int) {
+// DecodeRune is utf8.DecodeRuneInString for the text of a Str: surrogates are runes
+// of their own.
+func DecodeRune(s string) (rune, int) {
 	if isSurrogate(s) {
 		return rune(s[0]&0x0f)<<12 | rune(s[1]&0x3f)<<6 | rune(s[2]&0x3f), 3
 	}

@@ -302,8 +302,18 @@ func TestMagicTable(t *testing.T) {
 		version  string
 		released bool
 	}{
-		{3394, "3.7", true}, {3413, "3.8", true}, {3425, "3.9", true}, {3439, "3.10", true}, {3495, "3.11", true}, {3531, "3.12", true},
-		{3571, "3.13", true}, {3627, "3.14", true}, {3600, "3.14", false}, {3570, "3.13", false}, {62211, "2.7", true}, {3699, "3.15", false},
+		{3394, "3.7", true},
+		{3413, "3.8", true},
+		{3425, "3.9", true},
+		{3439, "3.10", true},
+		{3495, "3.11", true},
+		{3531, "3.12", true},
+		{3571, "3.13", true},
+		{3627, "3.14", true},
+		{3600, "3.14", false},
+		{3570, "3.13", false},
+		{62211, "2.7", true},
+		{3699, "3.15", false},
 	} {
 		m := marshal.Magic(c.number | 0x0a0d0000)
 		v, released := m.Version()
