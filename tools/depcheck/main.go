@@ -31,10 +31,11 @@ type rule struct {
 }
 
 var rules = []rule{
-	{".", []string{"opcodes", "opcodes/dis", "marshal", "runtime", "runtime/...", "eval", "eval/..."}},
+	{".", []string{"opcodes", "opcodes/dis", "marshal", "marshal/pycinfo", "runtime", "runtime/...", "eval", "eval/..."}},
 	{"opcodes", nil},
 	{"opcodes/dis", []string{"opcodes", "marshal", "runtime/numfmt", "runtime/siphash", "runtime/unicodedb"}},
 	{"marshal", nil},
+	{"marshal/pycinfo", []string{"marshal"}},
 	{"runtime", []string{"marshal", "opcodes", "runtime/*"}},
 	{"runtime/modules", []string{"runtime", "runtime/modules/*"}},
 	{"runtime/modules/*", []string{"runtime", "marshal", "opcodes", "runtime/*"}},
