@@ -13,8 +13,10 @@
 //     be exponentially large when walked without remembering what was seen. Depth
 //     is bounded for data nested in place, not for data nested through references:
 //     walk with a worklist (see [Equal]) or with a depth limit of your own.
-//   - Input is hostile. No declared size is trusted before the bytes are there, no
-//     walk takes more than linear time, and every truncation is an error.
+//   - Input is hostile. No declared size is trusted before the bytes are there,
+//     loading takes linear time, and every truncation is an error. What a caller
+//     does with the result is its own affair: hashing the elements of a loaded set,
+//     for one, may take any time.
 //   - Errors about the data are an [*Error] that carries the Python exception
 //     class and CPython's message.
 package marshal

@@ -503,7 +503,8 @@ func mustProgram(t testing.TB, data []byte) *marshal.Pyc {
 	return p
 }
 
-// BenchmarkLoad reads one standard library's files, if there is one.
+// BenchmarkLoad reads the compiled files of testdata, or of the folder that
+// KRAIT_BENCH_PYC names.
 func BenchmarkLoad(b *testing.B) {
 	files, _ := filepath.Glob(filepath.Join("testdata", "*.pyc"))
 	if dir := os.Getenv("KRAIT_BENCH_PYC"); dir != "" {
