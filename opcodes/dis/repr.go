@@ -3,11 +3,11 @@ package dis
 import (
 	"fmt"
 	"strconv"
-	"unicode"
 
 	"github.com/krait-vm/krait/marshal"
 	"github.com/krait-vm/krait/opcodes"
 	"github.com/krait-vm/krait/runtime/numfmt"
+	"github.com/krait-vm/krait/runtime/unicodedb"
 )
 
 // Limits of one repr. A small file can hold a tree whose repr fills any memory, by references.
@@ -19,7 +19,7 @@ const (
 
 // reprs makes the reprs of constants. It remembers those of the containers, which instructions often share.
 type reprs struct {
-	version opcodes.Version
+	unicode *unicodedb.Tables
 	code    func(*marshal.Code) string
 	hashes  *hasher
 	done    map[marshal.Object]string
@@ -28,7 +28,7 @@ type reprs struct {
 
 func newReprs(version opcodes.Version) *reprs {
 	return &reprs{
-		version: version,
+		unicode: unicodedb.For(int(version & 0xff)),
 		hashes:  newHasher(version),
 		done:    map[marshal.Object]string{},
 		within:  map[marshal.Object]bool{},
@@ -66,7 +66,7 @@ func (r *reprs) append(b []byte, o marshal.Object) ([]byte, error) {
 	case *marshal.Complex:
 		return append(b, numfmt.ComplexRepr(real(o.V), imag(o.V))...), nil
 	case *marshal.Str:
-		return appendStr(b, o.S, r.version), nil
+		return appendStr(b, o.S, r.unicode), nil
 	case *marshal.Bytes:
 		return appendBytes(b, o.S), nil
 	case *marshal.Code:
@@ -201,7 +201,7 @@ func appendInt(b []byte, i *marshal.Int) ([]byte, error) {
 const hexDigits = "0123456789abcdef"
 
 // appendStr is repr of a str.
-func appendStr(b []byte, s string, version opcodes.Version) []byte {
+func appendStr(b []byte, s string, tables *unicodedb.Tables) []byte {
 	quote := pickQuote(s)
 	b = append(b, quote)
 	for s != "" {
@@ -209,7 +209,7 @@ func appendStr(b []byte, s string, version opcodes.Version) []byte {
 		switch {
 		case r < 0x7f:
 			b = appendASCII(b, byte(r), quote)
-		case isPrintable(r, version):
+		case tables.IsPrintable(r):
 			b = append(b, s[:n]...)
 		case r < 0x100:
 			b = append(b, '\\', 'x', hexDigits[r>>4], hexDigits[r&15])
@@ -268,9 +268,4 @@ func appendASCII(b []byte, c, quote byte) []byte {
 		return append(b, '\\', 'x', hexDigits[c>>4], hexDigits[c&15])
 	}
 	return append(b, c)
-}
-
-// isPrintable is str.isprintable of a code point beyond ASCII.
-func isPrintable(r rune, version opcodes.Version) bool {
-	return unicode.IsPrint(r)
 }
