@@ -6,7 +6,7 @@ import sys
 CASES = [
     [], [1, [2, []]], {}, {1: 2, 'a': [None]}, {1, 2}, set(), frozenset(), frozenset({frozenset({1, 2}), frozenset()}),
     {True: 0, 1: 1, 1.0: 2, 'x': 3}, [b'', (), ((),)], 1e22, 1e21, 123456789012345680.0, float('inf'), -float('inf'),
-    complex(float('inf'), -0.0), complex(-0.0, 1), complex(0, -1), complex(1e300, 1e-300), 10**4299, ['\x1b', '\u3000', '\u0378'],
+    complex(float('inf'), -0.0), complex(-0.0, 1), complex(0, -1), complex(1e300, 1e-300), 10**4299, ['\x1b', '\u3000', '\u0378', '\u2ffc', '\U00014000', '\U0001fadc'],
     StopIteration, 'a\ud800b\udfff', '\U0010ffff\U00010000', -2**100, 2**62, {2**61 - 1, 0, 2**61, 1},
 ]
 RECURSIVE = [bytes.fromhex("db01000000" + "7200000000"), bytes.fromhex("a901" + "7200000000"), bytes.fromhex("fb" + "4e" + "7200000000" + "30")]
