@@ -427,6 +427,16 @@ func TestDigitLimit(t *testing.T) {
 			t.Errorf("ParseInt(%.10q..., %d) = %q, want %q", c.text, c.base, got, c.want)
 		}
 	}
+	early := &Budget{MaxStrDigits: 4300, LimitFirst: true}
+	for text, want := range map[string]string{
+		nines + "x":        "ValueError: Exceeds the limit (4300 digits) for integer string conversion: value has 5000 digits" + tail,
+		nines + "_":        Invalid.Error(),
+		nines[:4300] + "x": Invalid.Error(),
+	} {
+		if _, _, err := ParseInt(text, 10, early); err == nil || err.Error() != want {
+			t.Errorf("ParseInt(%.10q...) with LimitFirst = %v, want %s", text, err, want)
+		}
+	}
 	v := must(Pow(big.NewInt(10), 4300, nil))
 	want := "ValueError: Exceeds the limit (4300 digits) for integer string conversion" + tail
 	for _, n := range []*big.Int{v, new(big.Int).Neg(v), new(big.Int).Lsh(big.NewInt(1), 10_000_000)} {

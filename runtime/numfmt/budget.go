@@ -4,10 +4,12 @@ import "math/bits"
 
 // A Budget carries an interpreter's limits into a computation. Spend is told, before each piece of work of a few milliseconds
 // at most, how many machine words the piece touches; when it returns false the computation ends with Stopped. MaxStrDigits is
-// sys.get_int_max_str_digits(), 0 for none. A nil *Budget and a nil Spend never stop anything.
+// sys.get_int_max_str_digits(), 0 for none; LimitFirst is how Python 3.11 reads text: too many digits count before something
+// invalid behind them. A nil *Budget and a nil Spend never stop anything.
 type Budget struct {
 	Spend        func(words int) bool
 	MaxStrDigits int
+	LimitFirst   bool
 
 	direct int // replaces directWords in tests
 }

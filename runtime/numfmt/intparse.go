@@ -1,6 +1,7 @@
 package numfmt
 
 import (
+	"cmp"
 	"math"
 	"math/big"
 	"math/bits"
@@ -38,8 +39,6 @@ func digitValue(c byte) int {
 
 // ParseInt is int(s, base) for base 0 and 2 to 36. s is a bytes object, or a str in which Unicode's decimal digits and blanks have been
 // replaced (unicodedb does it). The result is v if that is not nil, else n. The error is Invalid, the digit limit's, or Stopped.
-//
-// Python 3.11 tells of too many digits even when something invalid follows them; later versions do not, nor does this.
 func ParseInt(s string, base int, b *Budget) (n int64, v *big.Int, err *Error) {
 	s = trimSpace(s)
 	neg := false
@@ -48,9 +47,12 @@ func ParseInt(s string, base int, b *Budget) (n int64, v *big.Int, err *Error) {
 		s = s[1:]
 	}
 	s, base, zeroOnly := intPrefix(s, base)
-	digits, ok := countDigits(s, base)
-	if !ok {
-		return 0, nil, Invalid
+	digits, end := countDigits(s, base)
+	if end < len(s) {
+		if end >= 0 && b != nil && b.LimitFirst {
+			err = b.checkDigits(digits, base)
+		}
+		return 0, nil, cmp.Or(err, Invalid)
 	}
 	if digits <= 12 || base <= 10 && digits <= 18 {
 		for i := range len(s) {
@@ -110,24 +112,40 @@ func intPrefix(s string, base int) (rest string, actual int, zeroOnly bool) {
 	return s, base, false
 }
 
-// countDigits counts the digits of s; ok is false unless s is digits with single underscores between.
-func countDigits(s string, base int) (n int, ok bool) {
+// countDigits counts the digits at the start of s, which may have single underscores between, and returns where they end: -1
+// if there are none or an underscore is out of place.
+func countDigits(s string, base int) (n, end int) {
 	prev := byte('_')
-	for i := range len(s) {
-		c := s[i]
+	for end < len(s) {
+		c := s[end]
 		if c == '_' {
 			if prev == '_' {
-				return 0, false
+				return 0, -1
 			}
 		} else {
 			if digitValue(c) >= base {
-				return 0, false
+				break
 			}
 			n++
 		}
 		prev = c
+		end++
 	}
-	return n, prev != '_'
+	if prev == '_' {
+		return 0, -1
+	}
+	return n, end
+}
+
+// checkDigits refuses too many digits in a base that is no power of two.
+func (b *Budget) checkDigits(digits, base int) *Error {
+	limit := b.maxDigits()
+	if limit == 0 || digits <= limit || base&(base-1) == 0 {
+		return nil
+	}
+	return valueError("Exceeds the limit (" + strconv.Itoa(limit) +
+		" digits) for integer string conversion: value has " + strconv.Itoa(digits) +
+		" digits; use sys.set_int_max_str_digits() to increase the limit")
 }
 
 // parseBig parses checked digits.
@@ -144,10 +162,8 @@ func parseBig(s string, digits, base int, b *Budget) (*big.Int, *Error) {
 		}
 		return parsePowerOfTwo(text, uint(bits.Len(uint(base))-1)), nil
 	}
-	if limit := b.maxDigits(); limit > 0 && digits > limit {
-		return nil, valueError("Exceeds the limit (" + strconv.Itoa(limit) +
-			" digits) for integer string conversion: value has " + strconv.Itoa(digits) +
-			" digits; use sys.set_int_max_str_digits() to increase the limit")
+	if err := b.checkDigits(digits, base); err != nil {
+		return nil, err
 	}
 	p := newBaseParser(base, b)
 	return p.parse(text)
