@@ -106,7 +106,7 @@ func Hash(t *Thread, v Value) (int64, *Exception) {
 	}
 	h := TypeOf(v).Hash
 	if h == nil {
-		return 0, TypeErrorf(t, "unhashable type: '%s'", TypeOf(v).name)
+		return 0, TypeErrorf(t, "unhashable type: '%s'", TypeOf(v).fullName())
 	}
 	return h(t, v)
 }

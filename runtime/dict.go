@@ -63,22 +63,33 @@ func ExactDict(v Value) *Dict {
 	return nil
 }
 
-// findStr returns the number of the entry for a str key, or -1.
+// findStr returns the number of the entry for a str key, or -1; keys of other types are not asked.
 func (d *Dict) findStr(k *Str) int {
+	i, _ := d.lookupStr(k)
+	return i
+}
+
+// lookupStr returns the number of the entry for a str key, or -1 when there is none or other keys must be asked: then slow is set.
+func (d *Dict) lookupStr(k *Str) (at int, slow bool) {
 	h := k.Hash()
 	if d.index == nil {
 		for i := range d.entries {
 			e := &d.entries[i]
-			if e.hash == h {
-				if e.key.p == unsafe.Pointer(k) {
-					return i
+			if e.hash != h {
+				continue
+			}
+			if e.key.p == unsafe.Pointer(k) {
+				return i, false
+			}
+			if s := exactStr(e.key); s != nil {
+				if s.equal(k) {
+					return i, false
 				}
-				if s := exactStr(e.key); s != nil && s.equal(k) {
-					return i
-				}
+			} else if !e.key.IsNull() {
+				slow = true
 			}
 		}
-		return -1
+		return -1, slow
 	}
 	mask := uint64(len(d.index) - 1)
 	perturb := uint64(h)
@@ -88,14 +99,16 @@ func (d *Dict) findStr(k *Str) int {
 			e := &d.entries[ix]
 			if e.hash == h {
 				if e.key.p == unsafe.Pointer(k) {
-					return int(ix)
+					return int(ix), false
 				}
-				if s := exactStr(e.key); s != nil && s.equal(k) {
-					return int(ix)
+				if s := exactStr(e.key); s == nil {
+					slow = true
+				} else if s.equal(k) {
+					return int(ix), false
 				}
 			}
 		} else if ix == dictFree {
-			return -1
+			return -1, slow
 		}
 		perturb >>= 5
 		p = (p*5 + perturb + 1) & mask
@@ -215,7 +228,7 @@ func (d *Dict) insert(t *Thread, h int64, k, v Value) *Exception {
 	if d.index != nil {
 		d.place(h, int32(n))
 	} else if n >= dictLinear {
-		d.reindex(32)
+		d.reindex(dictRoom(max(cap(d.entries), 2*dictLinear)))
 	}
 	d.used++
 	d.KeysVersion++
@@ -230,12 +243,22 @@ func (d *Dict) grow(t *Thread) *Exception {
 	} else if d.used < dictLinear {
 		n = dictLinear
 	}
+	return d.rebuild(t, n)
+}
+
+// reserve makes room for n entries in an empty dict.
+func (d *Dict) reserve(t *Thread, n int) *Exception {
+	if n == 0 {
+		return nil
+	}
+	return d.rebuild(t, n)
+}
+
+// rebuild makes room for n entries and drops the holes.
+func (d *Dict) rebuild(t *Thread, n int) *Exception {
 	room := 0
 	if n > dictLinear {
-		room = 16
-		for room*2/3 < n {
-			room *= 2
-		}
+		room = dictRoom(n)
 		n = room * 2 / 3
 	}
 	size := n*int(unsafe.Sizeof(dictEntry{})) + room*4
@@ -258,6 +281,15 @@ func (d *Dict) grow(t *Thread) *Exception {
 		d.reindex(room)
 	}
 	return nil
+}
+
+// dictRoom returns the size of an index for n entries.
+func dictRoom(n int) int {
+	room := 16
+	for room*2/3 < n {
+		room *= 2
+	}
+	return room
 }
 
 func (d *Dict) reindex(room int) {
@@ -301,10 +333,44 @@ func (d *Dict) removeAt(n int) {
 	d.KeysVersion++
 	if d.used == 0 {
 		d.entries = d.entries[:0]
-		for i := range d.index {
-			d.index[i] = dictFree
+		d.index = nil
+	}
+}
+
+// popLast removes and returns the last entry of a dict that has one.
+func (d *Dict) popLast() (k, v Value) {
+	n := len(d.entries) - 1
+	for d.entries[n].key.IsNull() {
+		n--
+	}
+	k, v = d.entries[n].key, d.entries[n].val
+	d.removeAt(n)
+	if d.used > 0 {
+		d.entries = d.entries[:n]
+	}
+	return k, v
+}
+
+// keys returns the keys in a new slice.
+func (d *Dict) keys() []Value {
+	out := make([]Value, 0, d.used)
+	for i := range d.entries {
+		if !d.entries[i].key.IsNull() {
+			out = append(out, d.entries[i].key)
 		}
 	}
+	return out
+}
+
+// values returns the values in a new slice.
+func (d *Dict) values() []Value {
+	out := make([]Value, 0, d.used)
+	for i := range d.entries {
+		if !d.entries[i].key.IsNull() {
+			out = append(out, d.entries[i].val)
+		}
+	}
+	return out
 }
 
 // GetStr returns the value for a str key. It cannot raise; keys of other types that would compare equal to a str are not asked.
@@ -317,11 +383,15 @@ func (d *Dict) GetStr(k *Str) (Value, bool) {
 
 // SetStr stores under a str key.
 func (d *Dict) SetStr(t *Thread, k *Str, v Value) *Exception {
-	if i := d.findStr(k); i >= 0 {
+	i, slow := d.lookupStr(k)
+	if i >= 0 {
 		d.entries[i].val = v
 		return nil
 	}
-	return d.insert(t, k.Hash(), k.Value(), v)
+	if slow {
+		return d.Set(t, k.Value(), v)
+	}
+	return d.insert(t, k.hash, k.Value(), v)
 }
 
 // DeleteStr removes a str key and reports whether it was there.
@@ -345,11 +415,12 @@ func (d *Dict) Get(t *Thread, key Value) (Value, bool, *Exception) {
 
 func (d *Dict) locate(t *Thread, key Value) (int, int64, *Exception) {
 	if s := exactStr(key); s != nil {
-		if i := d.findStr(s); i >= 0 || d.onlyStrs() {
-			return i, s.Hash(), nil
+		i, slow := d.lookupStr(s)
+		if !slow {
+			return i, s.hash, nil
 		}
 	}
-	h, exc := Hash(t, key)
+	h, exc := hashKey(t, key)
 	if exc != nil {
 		return -1, 0, exc
 	}
@@ -357,8 +428,26 @@ func (d *Dict) locate(t *Thread, key Value) (int, int64, *Exception) {
 	return i, h, exc
 }
 
-// onlyStrs reports whether a miss by findStr is final.
-func (d *Dict) onlyStrs() bool { return false }
+// hashKey is the hash of a dict key; from 3.14 on the TypeError of an unhashable one tells its use.
+func hashKey(t *Thread, key Value) (int64, *Exception) {
+	h, exc := Hash(t, key)
+	if exc != nil {
+		return 0, unhashable(t, key, exc, "a dict key")
+	}
+	return h, nil
+}
+
+// unhashable rewords the TypeError that hashing raised, as 3.14 does.
+func unhashable(t *Thread, key Value, exc *Exception, use string) *Exception {
+	if exc.Type() != TypeErrorType || !t.interp.Version.At(14) {
+		return exc
+	}
+	s, e := ToStr(t, exc.Value())
+	if e != nil {
+		return e
+	}
+	return TypeErrorf(t, "cannot use '%s' as %s (%s)", TypeOf(key).fullyQualified(), use, s)
+}
 
 // Set stores v under key.
 func (d *Dict) Set(t *Thread, key, v Value) *Exception {
@@ -428,11 +517,7 @@ func (d *Dict) Copy(t *Thread) *Dict {
 	}
 	n.used = d.used
 	if d.used > dictLinear {
-		room := 16
-		for room*2/3 < d.used {
-			room *= 2
-		}
-		n.reindex(room)
+		n.reindex(dictRoom(d.used))
 	}
 	return n
 }

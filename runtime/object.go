@@ -123,6 +123,14 @@ func (tp *Type) reprName() string {
 	return m + "." + tp.qualname.GoString()
 }
 
+// fullyQualified is reprName without __main__ either, as the texts of some errors have it.
+func (tp *Type) fullyQualified() string {
+	if tp.ModuleName() == "__main__" {
+		return tp.qualname.GoString()
+	}
+	return tp.reprName()
+}
+
 // ModuleName returns __module__ when it is a str.
 func (tp *Type) ModuleName() string {
 	if tp.flags&TypeHeap == 0 {
