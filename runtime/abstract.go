@@ -239,7 +239,7 @@ func Iter(t *Thread, o Value) (Value, *Exception) {
 		return Null, exc
 	}
 	if TypeOf(it).Next == nil {
-		return Null, TypeErrorf(t, "%s.__iter__() must return an iterator, not %s", tp.name, TypeOf(it).name)
+		return Null, TypeErrorf(t, "iter() returned non-iterator of type '%s'", TypeOf(it).fullName())
 	}
 	return it, nil
 }

@@ -74,7 +74,7 @@ func raiseNoAttr(t *Thread, o Value, name *Str) *Exception {
 	if tp := asType(o); tp != nil {
 		msg = "type object '" + tp.name + "' has no attribute '" + name.GoString() + "'"
 	} else {
-		msg = "'" + TypeOf(o).name + "' object has no attribute '" + name.GoString() + "'"
+		msg = "'" + TypeOf(o).fullName() + "' object has no attribute '" + name.GoString() + "'"
 	}
 	return RaiseAttribute(t, msg, o, name)
 }

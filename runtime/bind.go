@@ -212,7 +212,13 @@ func (n *Native) bindKeyword(t *Thread, ps []param, out []Value, dstar int, key 
 		return n.raiseArity(t, npos+nkw, 0)
 	}
 	if t.interp.Version.At(13) {
-		return TypeErrorf(t, "%s() got an unexpected keyword argument '%s'", n.name, key)
+		var known []string
+		for j := range ps {
+			if ps[j].kind == posOrKw || ps[j].kind == kwOnly {
+				known = append(known, ps[j].name.GoString())
+			}
+		}
+		return Raise(t, TypeErrorType, unexpectedKeyword(t, n.name, key.GoString(), known))
 	}
 	return TypeErrorf(t, "'%s' is an invalid keyword argument for %s()", key, n.name)
 }

@@ -81,8 +81,15 @@ func methodCall(t *Thread, v Value, args []Value, kw *Tuple) (Value, *Exception)
 // typeCall calls a class: type.__call__.
 func typeCall(t *Thread, v Value, args []Value, kw *Tuple) (Value, *Exception) {
 	tp := (*Type)(v.p)
-	if tp == TypeType && len(args) == 1 && kw == nil {
-		return TypeOf(args[0]).Value(), nil
+	if tp == TypeType {
+		switch npos := len(args) - kw.Len(); {
+		case npos == 1 && kw.Len() == 0:
+			return TypeOf(args[0]).Value(), nil
+		case npos == 1:
+			return Null, Raise(t, TypeErrorType, "type() takes no keyword arguments")
+		case npos != 3:
+			return Null, Raise(t, TypeErrorType, "type() takes 1 or 3 arguments")
+		}
 	}
 	if tp.New == nil || tp.flags&TypeNoInstantiation != 0 {
 		return Null, TypeErrorf(t, "cannot create '%s' instances", tp.fullName())
@@ -103,10 +110,49 @@ func typeCall(t *Thread, v Value, args []Value, kw *Tuple) (Value, *Exception) {
 	return o, nil
 }
 
+// qualifiedName is module.qualname, without the module for builtins and the main program: %T of CPython's formats.
+func (tp *Type) qualifiedName() string {
+	if m := tp.ModuleName(); m != "" && m != "builtins" && m != "__main__" {
+		return m + "." + tp.qualname.GoString()
+	}
+	return tp.qualname.GoString()
+}
+
 // fullName is the type's name as error messages about builtin types give it: with its module, but for builtins.
 func (tp *Type) fullName() string {
 	if tp.flags&TypeHeap == 0 && tp.module != "" && tp.module != "builtins" {
 		return tp.module + "." + tp.name
 	}
 	return tp.name
+}
+
+// nextBySend is the __next__ of generators: their return value becomes the StopIteration's.
+func nextBySend(t *Thread, s *Slots, it Value) (Value, *Exception) {
+	v, how, exc := s.Send(t, it, None)
+	if exc != nil {
+		return Null, exc
+	}
+	if how == SendReturn {
+		return Null, StopIterationWith(t, v)
+	}
+	return v, nil
+}
+
+// NextOrStop is it.__next__(): at the end it raises StopIteration, with the value that a generator returned.
+func NextOrStop(t *Thread, it Value) (Value, *Exception) {
+	s := &TypeOf(it).Slots
+	switch {
+	case s.Next == nil:
+		return Null, TypeErrorf(t, "'%s' object is not an iterator", TypeOf(it).fullName())
+	case s.Send != nil:
+		return nextBySend(t, s, it)
+	case TypeOf(it).flags&TypeHeap != 0:
+		v, _, exc := CallSpecial(t, it, sNext) // the very exception that a __next__ in Python raises
+		return v, exc
+	}
+	v, ok, exc := s.Next(t, it)
+	if exc == nil && !ok {
+		return Null, RaiseNew(t, StopIterationType)
+	}
+	return v, exc
 }

@@ -35,22 +35,46 @@ func AsException(v Value) *Exception {
 	return nil
 }
 
+type exception1 struct {
+	Exception
+	room [1]Value
+}
+type exception2 struct {
+	Exception
+	room [2]Value
+}
+
 // newException makes an instance without running __init__ of a subclass.
 func newException(t *Thread, tp *Type, args *Tuple) *Exception {
-	e := alloc[Exception](t)
-	e.shape = tp.rootShape
-	e.Args = args
+	var e *Exception
+	switch n := tp.layout.members; n {
+	case 0:
+		e = alloc[Exception](t)
+	case 1:
+		x := alloc[exception1](t)
+		e = &x.Exception
+		e.Ext = x.room[:]
+	case 2:
+		x := alloc[exception2](t)
+		e = &x.Exception
+		e.Ext = x.room[:]
+	default:
+		e = alloc[Exception](t)
+		e.Ext = make([]Value, n)
+		t.charge(uintptr(n) * ValueSize)
+	}
+	for i := range e.Ext {
+		e.Ext[i] = Null
+	}
+	e.shape, e.Args = tp.rootShape, args
 	if tp.nslots > 0 {
 		e.grow(t, tp.nslots-1)
 		for i := 0; i < tp.nslots; i++ {
 			*e.slot(i) = Null
 		}
 	}
-	if n := exceptionExt(tp); n > 0 {
-		e.Ext = make([]Value, n)
-		for i := range e.Ext {
-			e.Ext[i] = Null
-		}
+	if tp.flags&TypeHasFinalizer != 0 {
+		t.interp.registerFinalizer(&e.Header)
 	}
 	return e
 }

@@ -1,7 +1,5 @@
 package runtime
 
-import "unsafe"
-
 // The exception classes.
 var (
 	BaseExceptionType             = &Type{name: "BaseException"}
@@ -152,83 +150,39 @@ var exceptionTable = []struct {
 	{SystemExitType, BaseExceptionType, "Request to exit from the interpreter."},
 }
 
-// exceptionSpecs makes the specs of the exception classes.
+// exceptionSpecs makes the specs of the exception classes; those with members or methods of their own have them in exceptionExtras.
 func exceptionSpecs() []*TypeSpec {
-	var specs []*TypeSpec
+	extras := exceptionExtras()
+	specs := make([]*TypeSpec, 0, len(exceptionTable)+1)
 	for _, r := range exceptionTable {
-		s := &TypeSpec{Type: r.typ, Name: r.typ.name, Base: r.base, Doc: r.doc, Flags: TypeBase | TypeException | TypeHasDict}
-		if r.base == nil {
-			s.AttrsOffset = unsafe.Offsetof(Exception{}.Attrs)
-			s.NewSub = func(t *Thread, tp *Type) *Header { return &newException(t, tp, emptyTuple).Header }
-			s.Slots = Slots{New: exceptionNew, Init: exceptionInit, Str: exceptionStr, Repr: exceptionRepr}
+		s := extras[r.typ]
+		if s == nil {
+			s = &TypeSpec{}
 		}
+		s.Type, s.Name, s.Base, s.Doc = r.typ, r.typ.name, r.base, r.doc
+		s.Flags |= TypeBase | TypeException | TypeHasDict
 		specs = append(specs, s)
 	}
-	return specs
+	group := &TypeSpec{Type: ExceptionGroupType, Name: "ExceptionGroup", Base: BaseExceptionGroupType, Bases: []*Type{BaseExceptionGroupType, ExceptionType},
+		Flags: TypeBase | TypeException | TypeHasDict | TypeHasWeakref}
+	return append(specs, group)
 }
 
-// exceptionExt returns how many members instances of tp have in Ext.
-func exceptionExt(tp *Type) int {
-	switch {
-	case tp.IsSubtype(StopIterationType):
-		return 1
-	case tp.IsSubtype(AttributeErrorType):
-		return 2
-	case tp.IsSubtype(NameErrorType):
-		return 1
+// exceptionExtras holds what sets some exception classes apart from their base.
+func exceptionExtras() map[*Type]*TypeSpec {
+	return map[*Type]*TypeSpec{
+		BaseExceptionType:         baseExceptionSpec(),
+		BaseExceptionGroupType:    groupSpec(),
+		StopIterationType:         memberSpec(Slots{Init: stopIterationInit}, member{"value", "generator return value"}),
+		SystemExitType:            memberSpec(Slots{Init: systemExitInit}, member{"code", "exception code"}),
+		ImportErrorType:           importErrorSpec(),
+		NameErrorType:             memberSpec(Slots{Init: nameErrorInit}, member{"name", "name"}),
+		AttributeErrorType:        attributeErrorSpec(),
+		KeyErrorType:              {Slots: Slots{Str: keyErrorStr}},
+		OSErrorType:               osErrorSpec(),
+		SyntaxErrorType:           syntaxErrorSpec(),
+		UnicodeEncodeErrorType:    unicodeErrorSpec(unicodeEncodeInit, unicodeEncodeStr),
+		UnicodeDecodeErrorType:    unicodeErrorSpec(unicodeDecodeInit, unicodeDecodeStr),
+		UnicodeTranslateErrorType: unicodeErrorSpec(unicodeTranslateInit, unicodeTranslateStr),
 	}
-	return 0
-}
-
-// exceptionNew is BaseException.__new__.
-func exceptionNew(t *Thread, cls *Type, args []Value, kw *Tuple) (Value, *Exception) {
-	return newException(t, cls, CopyTuple(t, args[:len(args)-kw.Len()])).Value(), nil
-}
-
-// exceptionInit is BaseException.__init__.
-func exceptionInit(t *Thread, self Value, args []Value, kw *Tuple) *Exception {
-	e := (*Exception)(self.p)
-	if kw.Len() > 0 {
-		return TypeErrorf(t, "%s() takes no keyword arguments", e.Type().name)
-	}
-	e.Args = CopyTuple(t, args)
-	if len(e.Ext) > 0 && len(args) > 0 && e.Is(StopIterationType) {
-		e.Ext[0] = args[0]
-	}
-	return nil
-}
-
-func exceptionStr(t *Thread, v Value) (Value, *Exception) {
-	e := (*Exception)(v.p)
-	switch e.Args.Len() {
-	case 0:
-		return static("").Value(), nil
-	case 1:
-		s, exc := ToStr(t, e.Args.Items[0])
-		if exc != nil {
-			return Null, exc
-		}
-		return s.Value(), nil
-	}
-	s, exc := Repr(t, e.Args.Value())
-	if exc != nil {
-		return Null, exc
-	}
-	return s.Value(), nil
-}
-
-func exceptionRepr(t *Thread, v Value) (Value, *Exception) {
-	e := (*Exception)(v.p)
-	out := e.Type().name + "("
-	for i, a := range e.Args.Items {
-		if i > 0 {
-			out += ", "
-		}
-		s, exc := Repr(t, a)
-		if exc != nil {
-			return Null, exc
-		}
-		out += s.GoString()
-	}
-	return NewStr(t, out+")").Value(), nil
 }

@@ -151,7 +151,7 @@ func AsCoroutine(v Value) *Generator {
 // A Module is a module object.
 type Module struct {
 	Header
-	Attrs // only of subclasses of ModuleType with __slots__
+	Attrs // Attrs.dict is Dict
 	Dict  *Dict
 	Spec  *ModuleSpec // of native modules
 }
@@ -170,13 +170,8 @@ func AsModule(v Value) *Module {
 // NewModule makes an empty module with the usual names.
 func NewModule(t *Thread, name string) *Module {
 	m := alloc[Module](t)
-	m.shape = moduleShape
-	m.Dict = NewDict(t)
-	for _, e := range [...]struct {
-		k *Str
-		v Value
-	}{{sName, t.Intern(name).Value()}, {sDoc, None}, {sPackage, None}, {sLoader, None}, {sSpec, None}} {
-		_ = m.Dict.SetStr(t, e.k, e.v) // a str key cannot raise
-	}
+	m.shape, m.Dict = moduleShape, NewDict(t)
+	m.dict = m.Dict
+	_ = m.setNames(t, t.Intern(name).Value(), None) // str keys cannot raise
 	return m
 }

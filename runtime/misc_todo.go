@@ -32,9 +32,6 @@ func userBuffer(t *Thread, v Value, _ bool) (*Buffer, *Exception) {
 
 func isIdentifier(t *Thread, s *Str) bool { return s.Len() > 0 }
 
-// AddNote appends a note to an exception, as BaseException.add_note does.
-func AddNote(t *Thread, e *Exception, note string) {}
-
 func reprOrType(t *Thread, v Value) string {
 	s, exc := Repr(t, v)
 	if exc != nil {
@@ -66,3 +63,8 @@ func (in *Interp) hasMember(v Value) bool {
 	}
 	return (since == 0 || in.Version.Minor >= since) && (until == 0 || in.Version.Minor <= until)
 }
+
+// namespaceProxy is the read-only view of a class namespace.
+func namespaceProxy(t *Thread, d *Dict) Value { return d.Copy(t).Value() }
+
+func typeOr(t *Thread, a, b Value) (Value, *Exception) { return Null, Unsupported(t, "types.UnionType") }

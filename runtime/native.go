@@ -372,10 +372,3 @@ func memberSet(t *Thread, d, o, x Value) *Exception {
 	*s = x
 	return nil
 }
-
-func functionGet(t *Thread, d, o Value, _ *Type) (Value, *Exception) {
-	if o.IsNull() {
-		return d, nil
-	}
-	return NewMethod(t, d, o), nil
-}

@@ -342,6 +342,9 @@ func makeSlotGroups() {
 		{
 			defs: []slotDef{{name: sNext, sig: "($self, /)", doc: "Implement next(self).", has: func(s *Slots) bool { return s.Next != nil },
 				call: func(t *Thread, s *Slots, self Value, _ []Value) (Value, *Exception) {
+					if s.Send != nil {
+						return nextBySend(t, s, self)
+					}
 					v, ok, exc := s.Next(t, self)
 					if exc == nil && !ok {
 						return Null, RaiseNew(t, StopIterationType)

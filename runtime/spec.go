@@ -7,6 +7,7 @@ type TypeSpec struct {
 	Type    *Type
 	Name    string // "list", or "collections.deque" with the module before the last dot
 	Base    *Type  // nil means object
+	Bases   []*Type // all bases where there are more than Base
 	Doc     string
 	TextSig string // __text_signature__
 	Flags   TypeFlags
@@ -27,6 +28,8 @@ type TypeSpec struct {
 	Metatype *Type
 	// NoNew leaves __new__ out of the namespace although Slots.New is set or inherited.
 	NoNew bool
+	// Members is how many members instances of an exception class have in Ext, those of its bases included; such a class has a layout of its own.
+	Members int
 }
 
 // A MethodSpec is a row of a method table. Sig is the name with the text signature, self included: "append(self, object, /)"; it decides arity,
@@ -105,6 +108,10 @@ func (s *TypeSpec) ready() {
 		tp.bases = []*Type{tp.base}
 		tp.mro = append([]*Type{tp}, tp.base.mro...)
 		tp.flags = s.Flags | tp.base.flags&inheritedFlags
+		if s.Bases != nil {
+			tp.bases = s.Bases
+			tp.mro, _ = computeMRO(nil, tp, s.Bases) // the bases are known to be consistent
+		}
 		tp.Slots = tp.base.Slots
 		tp.attrsOffset = tp.base.attrsOffset
 		tp.newSub = tp.base.newSub
@@ -119,6 +126,7 @@ func (s *TypeSpec) ready() {
 	if s.NewSub != nil {
 		tp.newSub = s.NewSub
 	}
+	tp.members = s.Members
 	if s.AttrsOffset != 0 {
 		tp.attrsOffset = s.AttrsOffset
 	}
@@ -248,10 +256,15 @@ func callNew(t *Thread, self Value, args []Value, kw *Tuple) (Value, *Exception)
 	for base != nil && base.flags&TypeHeap != 0 {
 		base = base.base
 	}
-	if base != nil && base != tp && base.layout != tp.layout {
+	if base != nil && base != tp && (base.layout != tp.layout && base.newSub == nil || !sameNew(base, tp)) {
 		return Null, TypeErrorf(t, "%s.__new__(%s) is not safe, use %s.__new__()", tp.name, sub.name, base.name)
 	}
 	return tp.spec.Slots.New(t, sub, args[1:], kw)
+}
+
+// sameNew reports whether two builtin types make their instances by the same slot.
+func sameNew(a, b *Type) bool {
+	return *(*unsafe.Pointer)(unsafe.Pointer(&a.New)) == *(*unsafe.Pointer)(unsafe.Pointer(&b.New))
 }
 
 // newInstance allocates an instance of tp whose builtin layout is base's: base itself gives nil, so that the caller makes its own struct.

@@ -36,6 +36,7 @@ type Type struct {
 	subclasses         []weak.Pointer[Type]              // direct ones of a heap type
 	spec               *TypeSpec                         // builtin types
 	slotNames          []*Str                            // own __slots__
+	members            int                               // exception classes with a layout of their own: how many members instances have in Ext
 	abstract           bool                              // has abstract methods
 	userOps            uint32                            // bits of the BinaryOps whose slot is the one that calls dunder methods
 	usesGenericGetAttr bool                              // GetAttr is GenericGetAttr
@@ -159,6 +160,16 @@ func (tp *Type) lookupWhere(name *Str) (Value, *Type, bool) {
 	return Null, nil, false
 }
 
+// lookupIn is Lookup without what the interpreter's Python version lacks.
+func (tp *Type) lookupIn(in *Interp, name *Str) (Value, bool) {
+	for _, b := range tp.mro {
+		if v, ok := b.attrs.GetStr(name); ok && (b.flags&TypeHeap != 0 || in.hasMember(v)) {
+			return v, true
+		}
+	}
+	return Null, false
+}
+
 // A methodCache remembers lookups along MROs, as CPython's type cache does.
 type methodCache [1024]struct {
 	tp      *Type
@@ -175,7 +186,7 @@ func (t *Thread) lookup(tp *Type, name *Str) (Value, bool) {
 	if e.tp == tp && e.name == name && e.version == tp.version {
 		return e.v, e.found
 	}
-	v, ok := tp.Lookup(name)
+	v, ok := tp.lookupIn(t.interp, name)
 	if name.flags&flagInterned != 0 {
 		e.tp, e.name, e.version, e.v, e.found = tp, name, tp.version, v, ok
 	}

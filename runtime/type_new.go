@@ -222,6 +222,7 @@ func makeType(t *Thread, meta *Type, name *Str, bases []*Type, ns *Dict) (*Type,
 		tp.flags |= b.flags & inheritedFlags
 	}
 	tp.initShapes()
+	tp.setModule(t)
 	if exc := tp.setSlotNames(t); exc != nil {
 		return nil, exc
 	}
@@ -281,8 +282,10 @@ func (tp *Type) findMRO(t *Thread, meta *Type) ([]*Type, *Exception) {
 	if !ok || AsDescriptor(m) != nil {
 		return mro, nil
 	}
+	old := tp.mro
 	tp.mro = mro
 	r, exc := callUnbound(t, m, tp.Value(), meta, nil)
+	tp.mro = old
 	if exc != nil {
 		return nil, exc
 	}
@@ -294,23 +297,31 @@ func (tp *Type) findMRO(t *Thread, meta *Type) ([]*Type, *Exception) {
 	for _, v := range items {
 		b := asType(v)
 		if b == nil {
-			return nil, TypeErrorf(t, "mro() returned a non-class ('%s')", TypeOf(v).name)
+			return nil, TypeErrorf(t, "mro() returned a non-class ('%s')", TypeOf(v).fullName())
+		}
+		if !solid(tp).IsSubtype(solid(b)) {
+			return nil, TypeErrorf(t, "mro() returned base with unsuitable layout ('%s')", b.fullName())
 		}
 		mro = append(mro, b)
 	}
 	return mro, nil
 }
 
+// setModule gives the namespace the name of the module that runs, unless the class body did.
+func (tp *Type) setModule(t *Thread) {
+	if _, ok := tp.attrs.GetStr(sModule); ok {
+		return
+	}
+	if g := t.interp.engine.FrameGlobals(t); g != nil {
+		if m, ok := g.GetStr(sName); ok {
+			_ = tp.attrs.SetStr(t, sModule, m) // a str key cannot raise
+		}
+	}
+}
+
 // prepareNamespace gives the namespace what every class has.
 func (tp *Type) prepareNamespace(t *Thread, name *Str) *Exception {
 	d := tp.attrs
-	if _, ok := d.GetStr(sModule); !ok {
-		if g := t.interp.engine.FrameGlobals(t); g != nil {
-			if m, ok := g.GetStr(sName); ok {
-				_ = d.SetStr(t, sModule, m) // a str key cannot raise
-			}
-		}
-	}
 	if q, ok := d.GetStr(sQualname); ok {
 		s := asStr(q)
 		if s == nil {
