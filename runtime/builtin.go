@@ -22,7 +22,9 @@ var builtinSpec = TypeSpec{
 		{Name: "__module__", Member: true, Get: func(_ *Thread, self Value) (Value, *Exception) { return orNone((*Builtin)(self.p).Module), nil },
 			Set: func(_ *Thread, self, x Value) *Exception { (*Builtin)(self.p).Module = x; return nil }},
 		{Name: "__doc__", Get: func(t *Thread, self Value) (Value, *Exception) { return textOrNone(t, (*Builtin)(self.p).Fn.doc), nil }},
-		{Name: "__name__", Get: func(t *Thread, self Value) (Value, *Exception) { return t.Intern((*Builtin)(self.p).Fn.name).Value(), nil }},
+		{Name: "__name__", Get: func(t *Thread, self Value) (Value, *Exception) {
+			return t.Intern((*Builtin)(self.p).Fn.name).Value(), nil
+		}},
 		{Name: "__qualname__", Get: builtinQualname},
 		{Name: "__self__", Get: func(_ *Thread, self Value) (Value, *Exception) { return orNone((*Builtin)(self.p).Self), nil }},
 		{Name: "__text_signature__", Get: func(t *Thread, self Value) (Value, *Exception) {

@@ -36,18 +36,24 @@ func baseExceptionSpec() *TypeSpec {
 		},
 		GetSets: []GetSetSpec{
 			{Name: "__suppress_context__", Member: true,
-				Get: func(_ *Thread, self Value) (Value, *Exception) { return Bool((*Exception)(self.p).SuppressContext), nil },
+				Get: func(_ *Thread, self Value) (Value, *Exception) {
+					return Bool((*Exception)(self.p).SuppressContext), nil
+				},
 				Set: exceptionSetSuppress},
 			{Name: "__dict__", Get: dictGetSet.Get, Set: setInstanceDict},
 			{Name: "args", Get: func(_ *Thread, self Value) (Value, *Exception) { return (*Exception)(self.p).Args.Value(), nil }, Set: exceptionSetArgs},
 			{Name: "__traceback__", Get: func(_ *Thread, self Value) (Value, *Exception) { return (*Exception)(self.p).TB.Value(), nil }, Set: exceptionSetTraceback},
 			{Name: "__context__", Doc: "exception context",
-				Get: func(_ *Thread, self Value) (Value, *Exception) { return exceptionOrNone((*Exception)(self.p).Context), nil },
+				Get: func(_ *Thread, self Value) (Value, *Exception) {
+					return exceptionOrNone((*Exception)(self.p).Context), nil
+				},
 				Set: func(t *Thread, self, x Value) *Exception {
 					return setExceptionField(t, &(*Exception)(self.p).Context, x, "__context__", "context")
 				}},
 			{Name: "__cause__", Doc: "exception cause",
-				Get: func(_ *Thread, self Value) (Value, *Exception) { return exceptionOrNone((*Exception)(self.p).Cause), nil },
+				Get: func(_ *Thread, self Value) (Value, *Exception) {
+					return exceptionOrNone((*Exception)(self.p).Cause), nil
+				},
 				Set: func(t *Thread, self, x Value) *Exception {
 					e := (*Exception)(self.p)
 					if exc := setExceptionField(t, &e.Cause, x, "__cause__", "cause"); exc != nil {

@@ -69,12 +69,6 @@ func groupNew(t *Thread, cls *Type, args []Value, kw *Tuple) (Value, *Exception)
 	return e.Value(), nil
 }
 
-// isSequence reports whether an object takes integer subscripts: PySequence_Check.
-func isSequence(v Value) bool {
-	tp := TypeOf(v)
-	return tp.GetItem != nil && tp.flags&(TypeDict|TypeMapping) == 0
-}
-
 // newGroup makes a group as native code needs it.
 func newGroup(t *Thread, cls *Type, msg string, excs []Value) (*Exception, *Exception) {
 	v, exc := groupNew(t, cls, []Value{NewStr(t, msg).Value(), NewList(t, excs).Value()}, nil)

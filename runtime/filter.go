@@ -19,7 +19,7 @@ type filterSub struct {
 
 var filterSpec = TypeSpec{
 	Type: FilterType, Name: "filter", Shape: filterShape, Flags: TypeBase | typeOwnLayout,
-	Doc: "Return an iterator yielding those items of iterable for which function(item)\nis true. If function is None, return the items that are true.",
+	Doc:     "Return an iterator yielding those items of iterable for which function(item)\nis true. If function is None, return the items that are true.",
 	TextSig: "(function, iterable, /)",
 	NewSub: func(t *Thread, _ *Type) *Header {
 		x := alloc[filterSub](t)

@@ -22,7 +22,7 @@ type mapSub struct {
 
 var mapSpec = TypeSpec{
 	Type: MapType, Name: "map", Shape: mapShape, Flags: TypeBase | typeOwnLayout,
-	Doc: "Make an iterator that computes the function using arguments from\neach of the iterables.  Stops when the shortest iterable is exhausted.",
+	Doc:     "Make an iterator that computes the function using arguments from\neach of the iterables.  Stops when the shortest iterable is exhausted.",
 	TextSig: "(function, iterable, /, *iterables)",
 	NewSub: func(t *Thread, _ *Type) *Header {
 		x := alloc[mapSub](t)

@@ -64,7 +64,6 @@ func (in *Interp) hasMember(v Value) bool {
 	return (since == 0 || in.Version.Minor >= since) && (until == 0 || in.Version.Minor <= until)
 }
 
-// namespaceProxy is the read-only view of a class namespace.
-func namespaceProxy(t *Thread, d *Dict) Value { return d.Copy(t).Value() }
-
-func typeOr(t *Thread, a, b Value) (Value, *Exception) { return Null, Unsupported(t, "types.UnionType") }
+func typeOr(t *Thread, a, b Value) (Value, *Exception) {
+	return Null, Unsupported(t, "types.UnionType")
+}

@@ -11,7 +11,9 @@ const noneHash = 0xfca86420
 var noneSpec = TypeSpec{
 	Type: NoneType, Name: "NoneType", Shape: noneShape, Doc: "The type of the None singleton.", TextSig: "()",
 	Slots: Slots{
-		New:         func(t *Thread, _ *Type, args []Value, _ *Tuple) (Value, *Exception) { return singletonNew(t, None, "NoneType", args) },
+		New: func(t *Thread, _ *Type, args []Value, _ *Tuple) (Value, *Exception) {
+			return singletonNew(t, None, "NoneType", args)
+		},
 		Repr:        func(*Thread, Value) (Value, *Exception) { return noneText.Value(), nil },
 		Hash:        func(*Thread, Value) (int64, *Exception) { return noneHash, nil },
 		Bool:        func(*Thread, Value) (bool, *Exception) { return false, nil },

@@ -27,7 +27,7 @@ var reversedSpec = TypeSpec{
 		return &x.Header
 	},
 	SubAttrsOffset: unsafe.Offsetof(reversedSub{}.Attrs),
-	Slots: Slots{New: reversedNew, Iter: selfIter, Next: reversedNext, Traverse: func(v Value, visit VisitFunc) { visit((*reversed)(v.p).seq) }},
+	Slots:          Slots{New: reversedNew, Iter: selfIter, Next: reversedNext, Traverse: func(v Value, visit VisitFunc) { visit((*reversed)(v.p).seq) }},
 	Methods: []MethodSpec{
 		{Sig: "__length_hint__($self, /)", Doc: lengthHintDoc, Fn: reversedLengthHint},
 		{Sig: "__reduce__($self, /)", Doc: reduceDoc, Fn: reversedReduce},

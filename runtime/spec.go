@@ -5,8 +5,8 @@ import "unsafe"
 // A TypeSpec is the one description of a builtin type. Dunder methods come from its slots; a method is one row.
 type TypeSpec struct {
 	Type    *Type
-	Name    string // "list", or "collections.deque" with the module before the last dot
-	Base    *Type  // nil means object
+	Name    string  // "list", or "collections.deque" with the module before the last dot
+	Base    *Type   // nil means object
 	Bases   []*Type // all bases where there are more than Base
 	Doc     string
 	TextSig string // __text_signature__

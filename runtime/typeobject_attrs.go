@@ -13,7 +13,9 @@ var typeGetSets = []GetSetSpec{
 	{Name: "__mro__", Get: func(t *Thread, self Value) (Value, *Exception) { return typeTuple(t, (*Type)(self.p).mro), nil }},
 	{Name: "__module__", Get: typeModule, Set: typeSetModule},
 	{Name: "__abstractmethods__", Get: typeAbstractMethods, Set: typeSetAbstractMethods},
-	{Name: "__dict__", Get: func(t *Thread, self Value) (Value, *Exception) { return namespaceProxy(t, (*Type)(self.p).attrs), nil }},
+	{Name: "__dict__", Get: func(t *Thread, self Value) (Value, *Exception) {
+		return NewMappingProxy(t, (*Type)(self.p).attrs.Value()), nil
+	}},
 	{Name: "__doc__", Get: typeDoc, Set: func(t *Thread, self, x Value) *Exception { return setSpecialAttr(t, self, sDoc, x) }},
 	{Name: "__text_signature__", Get: func(t *Thread, self Value) (Value, *Exception) { return textOrNone(t, (*Type)(self.p).textSig), nil }},
 	{Name: "__annotations__", Get: typeAnnotations, Set: typeSetAnnotations},
