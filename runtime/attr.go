@@ -174,9 +174,8 @@ func (tp *Type) setOwn(t *Thread, name *Str, x Value) *Exception {
 		tp.attrs.removeAt(i)
 	} else {
 		if i >= 0 && isPlainData(tp.attrs.entries[i].val) && isPlainData(x) {
-			// Inline caches read plain data through the namespace, so a counter on a class costs nobody a cache.
+			// Nobody caches plain data by value, so a counter on a class costs nobody a cache.
 			tp.attrs.entries[i].val = x
-			tp.version = nextTypeVersion()
 			return nil
 		}
 		if exc := tp.attrs.SetStr(t, name, x); exc != nil {

@@ -521,3 +521,30 @@ func (d *Dict) Copy(t *Thread) *Dict {
 	}
 	return n
 }
+
+// GetHint is GetStr with a memory of the entry's position.
+func (d *Dict) GetHint(k *Str, hint *uint32) (Value, bool) {
+	if i := int(*hint); i < len(d.entries) && d.entries[i].key.p == unsafe.Pointer(k) {
+		return d.entries[i].val, true
+	}
+	i := d.findStr(k)
+	if i < 0 {
+		return Null, false
+	}
+	*hint = uint32(i)
+	return d.entries[i].val, true
+}
+
+// SetHint is SetStr with a memory of the entry's position.
+func (d *Dict) SetHint(t *Thread, k *Str, v Value, hint *uint32) *Exception {
+	if i := int(*hint); i < len(d.entries) && d.entries[i].key.p == unsafe.Pointer(k) {
+		d.entries[i].val = v
+		return nil
+	}
+	if i := d.findStr(k); i >= 0 {
+		*hint = uint32(i)
+		d.entries[i].val = v
+		return nil
+	}
+	return d.insert(t, k.Hash(), k.Value(), v)
+}

@@ -29,8 +29,8 @@ type Engine interface {
 	Break(t *Thread) *Exception
 	// TraverseThread visits every Value that the thread's frames hold alive.
 	TraverseThread(t *Thread, visit VisitFunc)
-	// TraverseFrame visits what a frame object or a suspended generator's window holds.
-	TraverseFrame(state any, visit VisitFunc)
+	// TraverseGenerator visits every Value that a suspended generator's window holds.
+	TraverseGenerator(g *Generator, visit VisitFunc)
 	// PruneStacks clears dead slots above the live depth of every frame, so that a census sees no garbage through them.
 	PruneStacks(t *Thread)
 	// Verify checks a code object and all below it and returns the first reason it cannot run.

@@ -3,6 +3,7 @@ package runtime
 import (
 	"math"
 	"sync"
+	"sync/atomic"
 	"weak"
 )
 
@@ -30,6 +31,7 @@ type Interp struct {
 	finalizers     []*Header // objects whose type has __del__, until they died
 	weakrefs       weakTable
 	epoch          uint32
+	interrupted    atomic.Bool
 	nextID         int64
 	recursionLimit int
 }

@@ -529,4 +529,10 @@ func (tp *Type) fixDerived() {
 			tp.usesGenericGetAttr = !hook
 		}
 	}
+	tp.usesGenericSetAttr = true
+	for _, n := range [...]*Str{sSetattr, sDelattr} {
+		if v, _, ok := tp.lookupWhere(n); !ok || !isSlotOf(v, ObjectType) {
+			tp.usesGenericSetAttr = false
+		}
+	}
 }

@@ -40,6 +40,7 @@ type Type struct {
 	abstract           bool                              // has abstract methods
 	userOps            uint32                            // bits of the BinaryOps whose slot is the one that calls dunder methods
 	usesGenericGetAttr bool                              // GetAttr is GenericGetAttr
+	usesGenericSetAttr bool // SetAttr is GenericSetAttr
 }
 
 // TypeFlags tell what a type and its instances are.
@@ -187,7 +188,7 @@ func (t *Thread) lookup(tp *Type, name *Str) (Value, bool) {
 		return e.v, e.found
 	}
 	v, ok := tp.lookupIn(t.interp, name)
-	if name.flags&flagInterned != 0 {
+	if name.flags&flagInterned != 0 && !(ok && isPlainData(v)) {
 		e.tp, e.name, e.version, e.v, e.found = tp, name, tp.version, v, ok
 	}
 	return v, ok
