@@ -1,11 +1,275 @@
 package runtime
 
-// A weakTable knows the weak references to objects.
-type weakTable struct{}
+import (
+	"time"
+	"unsafe"
+)
 
-func (w *weakTable) first(Value) Value { return None }
+// Go's collector frees memory; the census decides what died as programs see it. It marks everything reachable from an interpreter's roots
+// (modules, frames, handles, native state) with a new epoch. Objects with __del__ are registered until they are found unmarked, then finalized
+// once; weak references live in a table that is no root and are cleared when their referent is found unmarked. Until then the registry and the
+// table keep such objects alive for Go, so that a finalizer may bring them back.
 
+// A weakTable holds the weak references of an interpreter by their referents.
+type weakTable struct {
+	refs map[*Header][]*WeakRef
+}
+
+// A WeakRef is a weakref.ref or a proxy. The referent is nil once it died.
+type WeakRef struct {
+	Header
+	Attrs
+	referent *Header
+	Callback Value // Null for none
+	hash     int64
+	hashed   bool
+}
+
+// Referent returns the object, or None when it died.
+func (w *WeakRef) Referent() Value {
+	if w.referent == nil {
+		return None
+	}
+	return ObjectOf(w.referent)
+}
+
+// Value returns the weak reference as a Value.
+func (w *WeakRef) Value() Value { return obj(unsafe.Pointer(w)) }
+
+// addWeakRef registers a weak reference to o; w is new.
+func (in *Interp) addWeakRef(o Value, w *WeakRef) {
+	h := o.Header()
+	h.flags |= flagWeakref
+	w.referent = h
+	if in.weakrefs.refs == nil {
+		in.weakrefs.refs = map[*Header][]*WeakRef{}
+	}
+	in.weakrefs.refs[h] = append(in.weakrefs.refs[h], w)
+	in.watched()
+}
+
+// WeakRefs returns the live weak references to o, oldest first.
+func (in *Interp) WeakRefs(o Value) []*WeakRef {
+	if o.p == nil || o.Header().flags&flagWeakref == 0 {
+		return nil
+	}
+	return in.weakrefs.refs[o.Header()]
+}
+
+// first returns the first weak reference to o, None when there is none: __weakref__.
+func (w *weakTable) first(o Value) Value {
+	if o.p != nil {
+		if l := w.refs[o.Header()]; len(l) > 0 {
+			return l[0].Value()
+		}
+	}
+	return None
+}
+
+// registerFinalizer notes an object whose type has __del__.
 func (in *Interp) registerFinalizer(h *Header) {
 	h.flags |= flagRegistered
 	in.finalizers = append(in.finalizers, h)
+	in.watched()
+}
+
+// watched says that from now on deaths are of interest.
+func (in *Interp) watched() { in.Watching = true }
+
+// A census is the state of one marking.
+type census struct {
+	in    *Interp
+	epoch uint32
+	work  []Value
+	visit VisitFunc
+	live  int // objects reached
+}
+
+// mark marks everything reachable from the interpreter's roots.
+func (in *Interp) mark() *census {
+	in.epoch++
+	c := &census{in: in, epoch: in.epoch}
+	c.visit = c.reach
+	for _, d := range []*Dict{in.Modules, in.Builtins} {
+		if d != nil {
+			c.reach(d.Value())
+		}
+	}
+	if in.Sys != nil {
+		c.reach(in.Sys.Value())
+	}
+	for _, t := range in.threads {
+		c.thread(t)
+	}
+	for _, r := range in.roots {
+		r(c.visit)
+	}
+	c.drain()
+	return c
+}
+
+// AddRoots registers a function that visits the Values a native module's state holds.
+func (in *Interp) AddRoots(visit func(visit VisitFunc)) { in.roots = append(in.roots, visit) }
+
+func (c *census) thread(t *Thread) {
+	t.interp.engine.PruneStacks(t)
+	t.interp.engine.TraverseThread(t, c.visit)
+	for _, v := range t.handles {
+		c.reach(v)
+	}
+	for e := t.excInfo; e != nil; e = e.Prev {
+		if e.Exc != nil {
+			c.reach(e.Exc.Value())
+		}
+	}
+	c.reach(t.asyncHooks.firstIter)
+	c.reach(t.asyncHooks.finalizer)
+}
+
+// reach marks v and puts it on the work list the first time.
+func (c *census) reach(v Value) {
+	if v.IsImmediate() {
+		return
+	}
+	h := v.Header()
+	s := h.shape
+	if h.mark == c.epoch || s == nil {
+		return
+	}
+	if s == strShape || s == builtinShape && (*Builtin)(v.p).Self.IsNull() {
+		return
+	}
+	if s.typ.flags&TypeTypeFlag != 0 && (*Type)(v.p).flags&TypeHeap == 0 || v.p == unsafe.Pointer(emptyTuple) {
+		return // shared by all interpreters
+	}
+	h.mark = c.epoch
+	c.live++
+	c.work = append(c.work, v)
+}
+
+func (c *census) drain() {
+	for len(c.work) > 0 {
+		v := c.work[len(c.work)-1]
+		c.work = c.work[:len(c.work)-1]
+		c.traverse(v)
+	}
+}
+
+// traverse visits what an object refers to.
+func (c *census) traverse(v Value) {
+	tp := v.Header().shape.typ
+	if tp.flags&TypeHeap != 0 {
+		c.reach(tp.Value())
+	}
+	if f := tp.Traverse; f != nil {
+		f(v, c.visit)
+	}
+	if a := attrsOf(v); a != nil {
+		if a.dict != nil {
+			c.reach(a.dict.Value())
+		}
+		if a.cap > 0 {
+			n := tp.nslots + len(v.Header().shape.keys)
+			for i := 0; i < n && i < int(a.cap); i++ {
+				c.reach(*a.slot(i))
+			}
+		}
+	}
+}
+
+// Collect finds what died, finalizes it and clears its weak references. Prompt is the order of reference counting, finalizers first; otherwise
+// weak references go first, as in CPython's cyclic collector. It returns the number of objects that died under watch.
+func (in *Interp) Collect(t *Thread, prompt bool) int {
+	if in.collecting {
+		return 0
+	}
+	in.collecting = true
+	defer func() { in.collecting = false }()
+	start := time.Now()
+	died := 0
+	in.mark()
+	if !prompt {
+		died += in.clearWeakRefs(t)
+	}
+	var dead []*Header
+	kept := in.finalizers[:0]
+	for _, h := range in.finalizers {
+		if h.mark == in.epoch {
+			kept = append(kept, h)
+		} else {
+			dead = append(dead, h)
+		}
+	}
+	clear(in.finalizers[len(kept):])
+	in.finalizers = kept
+	mark := t.HandleMark()
+	for _, h := range dead {
+		t.Handle(ObjectOf(h))
+	}
+	for _, h := range dead {
+		in.finalize(t, h)
+	}
+	t.Release(mark)
+	died += len(dead)
+	if len(dead) > 0 && len(in.weakrefs.refs) > 0 {
+		in.mark() // finalizers may have brought objects back
+	}
+	if prompt || len(dead) > 0 {
+		died += in.clearWeakRefs(t)
+	}
+	in.Watching = len(in.finalizers) > 0 || len(in.weakrefs.refs) > 0
+	in.censusCost = time.Since(start)
+	in.lastCensus = time.Now()
+	return died
+}
+
+// CollectPromptly is Collect at a point where reference counting would find the deaths, unless such points come so often that the censuses would
+// take more than a quarter of the time.
+func (in *Interp) CollectPromptly(t *Thread) {
+	if in.Watching && !in.collecting && time.Since(in.lastCensus) >= 3*in.censusCost {
+		in.Collect(t, true)
+	}
+}
+
+// finalize calls __del__ once.
+func (in *Interp) finalize(t *Thread, h *Header) {
+	if h.flags&flagFinalized != 0 {
+		return
+	}
+	h.flags |= flagFinalized
+	v := ObjectOf(h)
+	if del := TypeOf(v).Del; del != nil {
+		if exc := del(t, v); exc != nil {
+			t.Unraisable(exc, "Exception ignored in", v)
+		}
+	}
+}
+
+// clearWeakRefs clears the weak references to unmarked objects and calls their callbacks.
+func (in *Interp) clearWeakRefs(t *Thread) int {
+	died := 0
+	var callbacks []*WeakRef
+	for h, refs := range in.weakrefs.refs {
+		if h.mark == in.epoch {
+			continue
+		}
+		died++
+		delete(in.weakrefs.refs, h)
+		h.flags &^= flagWeakref
+		for _, w := range refs {
+			w.referent = nil
+			if !w.Callback.IsNull() && !w.Callback.IsNone() && w.mark == in.epoch {
+				callbacks = append(callbacks, w)
+			}
+		}
+	}
+	for i := len(callbacks) - 1; i >= 0; i-- {
+		w := callbacks[i]
+		cb := w.Callback
+		w.Callback = Null
+		if _, exc := Call(t, cb, w.Value()); exc != nil {
+			t.Unraisable(exc, "Exception ignored while calling weakref callback", cb)
+		}
+	}
+	return died
 }

@@ -103,13 +103,6 @@ func resolveType(t *Thread, cls *Type, name *Str) AttrInfo {
 	return AttrInfo{Kind: AttrType, Dict: where.attrs, Offset: uintptr(i)*EntrySize + EntryValueOffset}
 }
 
-func asMember(v Value) *Member {
-	if v.p != nil && (*Header)(v.p).shape == memberSlotShape {
-		return (*Member)(v.p)
-	}
-	return nil
-}
-
 // A StoreInfo is what an inline cache needs to know to store an attribute into a slot: with New set, the instance changes its shape from Shape to New,
 // if it has room for the slot.
 type StoreInfo struct {

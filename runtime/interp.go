@@ -4,6 +4,7 @@ import (
 	"math"
 	"sync"
 	"sync/atomic"
+	"time"
 	"weak"
 )
 
@@ -31,6 +32,11 @@ type Interp struct {
 	finalizers     []*Header // objects whose type has __del__, until they died
 	weakrefs       weakTable
 	epoch          uint32
+	collecting     bool
+	Watching       bool // objects with finalizers or weak references exist: deaths are of interest
+	roots          []func(visit VisitFunc)
+	lastCensus     time.Time
+	censusCost     time.Duration
 	interrupted    atomic.Bool
 	nextID         int64
 	recursionLimit int

@@ -529,6 +529,8 @@ func (tp *Type) fixDerived() {
 			tp.usesGenericGetAttr = !hook
 		}
 	}
+	v, _, _ := tp.lookupWhere(sNew)
+	tp.plainNew = tp.flags&TypeHeap != 0 && tp.PlainInstances() && isNewOf(v, ObjectType)
 	tp.usesGenericSetAttr = true
 	for _, n := range [...]*Str{sSetattr, sDelattr} {
 		if v, _, ok := tp.lookupWhere(n); !ok || !isSlotOf(v, ObjectType) {
