@@ -181,23 +181,20 @@ func DictMerge(t *Thread, d *Dict, o, fn Value) *Exception {
 	return exc
 }
 
-// StarArgs returns the items of f(*o), for CALL_FUNCTION_EX.
-func StarArgs(t *Thread, o, fn Value) (*Tuple, *Exception) {
-	if x := ExactTuple(o); x != nil {
-		return x, nil
-	}
+// StarArgs returns the positional arguments of fn(*o) as a tuple, for CALL_FUNCTION_EX.
+func StarArgs(t *Thread, fn, o Value) (Value, *Exception) {
 	v, exc := ToTuple(t, o)
 	if exc == nil {
-		return (*Tuple)(v.p), nil
+		return v, nil
 	}
 	if tp := TypeOf(o); exc.Is(TypeErrorType) && tp.Iter == nil && tp.GetItem == nil {
 		name, e := functionStr(t, fn)
 		if e != nil {
-			return nil, e
+			return Null, e
 		}
-		return nil, TypeErrorf(t, "%s argument after * must be an iterable, not %s", name, tp.name)
+		return Null, TypeErrorf(t, "%s argument after * must be an iterable, not %s", name, tp.name)
 	}
-	return nil, exc
+	return Null, exc
 }
 
 // functionStr names a callable in the errors about its arguments: "module.qualname()".

@@ -7,7 +7,11 @@ func IsMatchSequence(v Value) bool { return TypeOf(v).flags&TypeSequence != 0 }
 func IsMatchMapping(v Value) bool { return TypeOf(v).flags&TypeMapping != 0 }
 
 // MatchKeys returns a tuple of the values that the subject, a mapping, has for all keys, or None when one is missing, for MATCH_KEYS.
-func MatchKeys(t *Thread, subject Value, keys *Tuple) (Value, *Exception) {
+func MatchKeys(t *Thread, subject, names Value) (Value, *Exception) {
+	keys := asTuple(names)
+	if keys == nil {
+		return Null, Raise(t, SystemErrorType, "the keys of a mapping pattern are no tuple")
+	}
 	if len(keys.Items) == 0 {
 		return emptyTuple.Value(), nil
 	}
@@ -65,7 +69,11 @@ func MatchKeys(t *Thread, subject Value, keys *Tuple) (Value, *Exception) {
 
 // MatchClass returns a tuple of the attributes that a class pattern with nargs positional sub-patterns and the given keyword names asks for, or None
 // when the subject does not match, for MATCH_CLASS.
-func MatchClass(t *Thread, subject, cls Value, nargs int, names *Tuple) (Value, *Exception) {
+func MatchClass(t *Thread, subject, cls Value, nargs int, kwnames Value) (Value, *Exception) {
+	names := asTuple(kwnames)
+	if names == nil || !allStrs(names.Items) {
+		return Null, Raise(t, SystemErrorType, "the attribute names of a class pattern are no tuple of strs")
+	}
 	tp := asType(cls)
 	if tp == nil {
 		return Null, Raise(t, TypeErrorType, "called match pattern must be a class")
@@ -89,6 +97,15 @@ func MatchClass(t *Thread, subject, cls Value, nargs int, names *Tuple) (Value, 
 		}
 	}
 	return NewTuple(t, m.attrs.Items).Value(), nil
+}
+
+func allStrs(items []Value) bool {
+	for _, v := range items {
+		if asStr(v) == nil {
+			return false
+		}
+	}
+	return true
 }
 
 type classMatch struct {

@@ -4,8 +4,9 @@ import "unsafe"
 
 // What the engine's instructions for unpacking, building and pattern matching need of the containers.
 
-// UnpackIterable fills out with the items of v, which must have as many, for UNPACK_SEQUENCE.
-func UnpackIterable(t *Thread, v Value, out []Value) *Exception {
+// UnpackIterable fills out with the items of v, which must be n, for UNPACK_SEQUENCE.
+func UnpackIterable(t *Thread, v Value, n int, out []Value) *Exception {
+	out = out[:n]
 	if v.p != nil {
 		switch (*Header)(v.p).shape {
 		case tupleShape:
@@ -27,12 +28,12 @@ func UnpackIterable(t *Thread, v Value, out []Value) *Exception {
 	mark := t.HandleMark()
 	t.Handle(it)
 	defer t.Release(mark)
-	n, exc := unpackItems(t, it, out)
+	got, exc := unpackItems(t, it, out)
 	if exc != nil {
 		return exc
 	}
-	if n < len(out) {
-		return ValueErrorf(t, "not enough values to unpack (expected %d, got %d)", len(out), n)
+	if got < n {
+		return ValueErrorf(t, "not enough values to unpack (expected %d, got %d)", n, got)
 	}
 	_, more, exc := TypeOf(it).Next(t, it)
 	if exc != nil || !more {
@@ -40,12 +41,12 @@ func UnpackIterable(t *Thread, v Value, out []Value) *Exception {
 	}
 	if t.interp.Version.At(14) {
 		if ExactList(v) != nil || ExactTuple(v) != nil || ExactDict(v) != nil {
-			if n, _ := Len(t, v); n > len(out) { // the length of a builtin container cannot raise
-				return ValueErrorf(t, "too many values to unpack (expected %d, got %d)", len(out), n)
+			if got, _ = Len(t, v); got > n { // the length of a builtin container cannot raise
+				return ValueErrorf(t, "too many values to unpack (expected %d, got %d)", n, got)
 			}
 		}
 	}
-	return ValueErrorf(t, "too many values to unpack (expected %d)", len(out))
+	return ValueErrorf(t, "too many values to unpack (expected %d)", n)
 }
 
 func unpackIter(t *Thread, v Value) (Value, *Exception) {
@@ -71,9 +72,8 @@ func unpackItems(t *Thread, it Value, out []Value) (int, *Exception) {
 	return len(out), nil
 }
 
-// UnpackEx fills out with the items of v for UNPACK_EX: first before ones, then a list of those in the middle, then the last ones.
-func UnpackEx(t *Thread, v Value, before int, out []Value) *Exception {
-	after := len(out) - before - 1
+// UnpackEx fills out with the items of v for UNPACK_EX: first before ones, then a list of those in the middle, then the last after ones.
+func UnpackEx(t *Thread, v Value, before, after int, out []Value) *Exception {
 	it, exc := unpackIter(t, v)
 	if exc != nil {
 		return exc
