@@ -182,19 +182,19 @@ func DictMerge(t *Thread, d *Dict, o, fn Value) *Exception {
 }
 
 // StarArgs returns the positional arguments of fn(*o) as a tuple, for CALL_FUNCTION_EX.
-func StarArgs(t *Thread, fn, o Value) (Value, *Exception) {
+func StarArgs(t *Thread, fn, o Value) (*Tuple, *Exception) {
 	v, exc := ToTuple(t, o)
 	if exc == nil {
-		return v, nil
+		return (*Tuple)(v.p), nil
 	}
 	if tp := TypeOf(o); exc.Is(TypeErrorType) && tp.Iter == nil && tp.GetItem == nil {
 		name, e := functionStr(t, fn)
 		if e != nil {
-			return Null, e
+			return nil, e
 		}
-		return Null, TypeErrorf(t, "%s argument after * must be an iterable, not %s", name, tp.name)
+		return nil, TypeErrorf(t, "%s argument after * must be an iterable, not %s", name, tp.name)
 	}
-	return Null, exc
+	return nil, exc
 }
 
 // functionStr names a callable in the errors about its arguments: "module.qualname()".

@@ -78,7 +78,7 @@ func MatchClass(t *Thread, subject, cls Value, nargs int, kwnames Value) (Value,
 	if tp == nil {
 		return Null, Raise(t, TypeErrorType, "called match pattern must be a class")
 	}
-	ok, exc := ObjectIsInstance(t, subject, cls)
+	ok, exc := IsInstanceOf(t, subject, cls)
 	if exc != nil || !ok {
 		return None, exc
 	}
@@ -167,34 +167,4 @@ func (m *classMatch) attr(v Value) (bool, *Exception) {
 		return false, exc
 	}
 	return true, m.attrs.Append(m.t, x)
-}
-
-// ObjectIsInstance is isinstance(v, cls) for one class: __instancecheck__ of its metaclass decides, when there is one besides type's.
-func ObjectIsInstance(t *Thread, v, cls Value) (bool, *Exception) {
-	tp := asType(cls)
-	if tp != nil && TypeOf(v) == tp {
-		return true, nil
-	}
-	if meta := TypeOf(cls); tp == nil || meta != TypeType {
-		if r, ok, exc := CallSpecial(t, cls, sInstancecheck, v); ok || exc != nil {
-			if exc != nil {
-				return false, exc
-			}
-			return Truth(t, r)
-		}
-		if tp == nil {
-			return false, Raise(t, TypeErrorType, "isinstance() arg 2 must be a type, a tuple of types, or a union")
-		}
-	}
-	if TypeOf(v).IsSubtype(tp) {
-		return true, nil
-	}
-	c, ok, exc := FindAttr(t, v, sClass)
-	if exc != nil || !ok {
-		return false, exc
-	}
-	if x := asType(c); x != nil && x != TypeOf(v) {
-		return x.IsSubtype(tp), nil
-	}
-	return false, nil
 }
