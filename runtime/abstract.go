@@ -587,6 +587,9 @@ func AsSliceIndex(t *Thread, v Value, def int) (int, *Exception) {
 	if v.IsNone() || v.IsNull() {
 		return def, nil
 	}
+	if v.p == nil {
+		return int(v.n), nil
+	}
 	if TypeOf(v).Index == nil {
 		return 0, Raise(t, TypeErrorType, "slice indices must be integers or None or have an __index__ method")
 	}

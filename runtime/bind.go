@@ -25,7 +25,14 @@ const (
 
 // parameters parses the signature text at the first call.
 func (n *Native) parameters() []param {
-	n.parse.Do(func() { n.params = parseSignature(n.sig, n.owner == nil) })
+	n.parse.Do(func() {
+		n.params = parseSignature(n.sig, n.owner == nil)
+		n.positional = true
+		for i := range n.params {
+			p := &n.params[i]
+			n.positional = n.positional && p.kind <= posOrKw && (i == 0 || p.opt || !n.params[i-1].opt)
+		}
+	})
 	return n.params
 }
 
@@ -60,8 +67,22 @@ func splitParams(sig string) []string {
 	return out
 }
 
+// oldOptional rewrites the older notation of optional parameters, "(sub[, start[, end]], /)", which has no defaults.
+func oldOptional(sig string) string {
+	parts := strings.Split(sig, "[, ")
+	if len(parts) == 1 {
+		return sig
+	}
+	for i := 1; i < len(parts); i++ {
+		name := strings.IndexAny(parts[i]+",", ",])")
+		rest := strings.ReplaceAll(parts[i][name:], "]", "")
+		parts[i] = parts[i][:name] + "=<unrepresentable>" + rest
+	}
+	return strings.Join(parts, ", ")
+}
+
 func parseSignature(sig string, module bool) []param {
-	fields := splitParams(sig)
+	fields := splitParams(oldOptional(sig))
 	var ps []param
 	kind := posOrKw
 	first := true
@@ -144,6 +165,13 @@ func (n *Native) bind(t *Thread, args []Value, kw *Tuple) ([]Value, *Exception) 
 	ps := n.parameters()
 	npos := len(args) - kw.Len()
 	mark := len(t.handles)
+	if n.positional && kw.Len() == 0 && npos <= len(ps) && (npos == len(ps) || ps[npos].opt) {
+		t.handles = append(t.handles, args...)
+		for i := npos; i < len(ps); i++ {
+			t.handles = append(t.handles, ps[i].def)
+		}
+		return t.handles[mark:len(t.handles):len(t.handles)], nil
+	}
 	for range ps {
 		t.handles = append(t.handles, Null)
 	}

@@ -42,6 +42,7 @@ func typeSpecs() []*TypeSpec {
 		&functionSpec, &methodSpec, &builtinSpec, &cellSpec, &codeSpec, &frameSpec, &tracebackSpec, &generatorSpec, &coroutineSpec, &asyncGenSpec,
 		&moduleSpec, &propertySpec, &classMethodSpec, &staticMethodSpec, &superSpec, &genericAliasSpec,
 	}
+	specs = append(specs, &strIterSpec, &strASCIIIterSpec, &bytesIterSpec, &byteArrayIterSpec)
 	specs = append(specs, descriptorSpecs...)
 	specs = append(specs, iteratorSpecs...)
 	specs = append(specs, exceptionSpecs()...)

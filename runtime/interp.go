@@ -40,6 +40,7 @@ type Interp struct {
 	interrupted    atomic.Bool
 	nextID         int64
 	recursionLimit int
+	codecs         CodecRegistry // nil until the _codecs module is there
 }
 
 // A Version is the Python version a program was compiled for.

@@ -30,8 +30,6 @@ func userBuffer(t *Thread, v Value, _ bool) (*Buffer, *Exception) {
 	return nil, Unsupported(t, "__buffer__")
 }
 
-func isIdentifier(t *Thread, s *Str) bool { return s.Len() > 0 }
-
 func reprOrType(t *Thread, v Value) string {
 	s, exc := Repr(t, v)
 	if exc != nil {

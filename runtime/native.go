@@ -20,10 +20,11 @@ type Native struct {
 	fn     func(t *Thread, self Value, args []Value) (Value, *Exception)
 	raw    CallFunc
 
-	parse  sync.Once
-	params []param
-	since  int // first and last minor version that has it; 0 for no bound
-	until  int
+	parse      sync.Once
+	params     []param
+	positional bool // all parameters may be given by position, the optional ones last
+	since      int  // first and last minor version that has it; 0 for no bound
+	until      int
 }
 
 type nativeKind uint8

@@ -106,20 +106,44 @@ func NewStr(t *Thread, s string) *Str {
 	if isASCII(s) {
 		return newASCII(t, s)
 	}
-	return NewStrRunes(t, decodeText(s))
-}
-
-func decodeText(s string) []rune {
-	rs := make([]rune, 0, len(s))
-	for len(s) > 0 {
-		r, n := decodeWTF8(s)
-		rs = append(rs, r)
-		s = s[n:]
+	n, or := 0, rune(0)
+	for rest := s; len(rest) > 0; n++ {
+		r, size := decodeWTF8(rest)
+		or |= r
+		rest = rest[size:]
 	}
-	return rs
+	x, units := allocStr(t, n, kindOf(or))
+	i := 0
+	switch x.shift() {
+	case 0:
+		for ; len(s) > 0; i++ {
+			r, size := decodeWTF8(s)
+			units[i], s = byte(r), s[size:]
+		}
+	case 1:
+		u := bytes16(units)
+		for ; len(s) > 0; i++ {
+			r, size := decodeWTF8(s)
+			u[i], s = uint16(r), s[size:]
+		}
+	default:
+		u := bytes32(units)
+		for ; len(s) > 0; i++ {
+			r, size := decodeWTF8(s)
+			u[i], s = uint32(r), s[size:]
+		}
+	}
+	return x
 }
 
+// newASCII makes a str of ASCII text, which is shared unless it is so short that the object itself has room for it.
 func newASCII(t *Thread, s string) *Str {
+	if len(s) <= 1 {
+		if len(s) == 0 {
+			return emptyStr
+		}
+		return latin1[s[0]]
+	}
 	x := alloc[Str](t)
 	t.charged += uintptr(len(s))
 	x.shape, x.flags, x.s = strShape, flagASCII, s
@@ -128,42 +152,28 @@ func newASCII(t *Thread, s string) *Str {
 
 // NewStrRunes makes a str of code points.
 func NewStrRunes(t *Thread, rs []rune) *Str {
-	x := alloc[Str](t)
-	t.charged += uintptr(len(rs))
-	x.fill(rs)
-	return x
-}
-
-// fill sets the units from code points, in the narrowest kind.
-func (s *Str) fill(rs []rune) {
-	s.shape = strShape
 	var or rune
 	for _, r := range rs {
 		or |= r
 	}
-	switch {
-	case or < 256:
-		b := make([]byte, len(rs))
+	x, units := allocStr(t, len(rs), kindOf(or))
+	switch x.shift() {
+	case 0:
 		for i, r := range rs {
-			b[i] = byte(r)
+			units[i] = byte(r)
 		}
-		s.s = unsafe.String(unsafe.SliceData(b), len(b))
-		if or < 128 {
-			s.flags |= flagASCII
-		}
-	case or < 0x10000:
-		b := make([]uint16, len(rs))
+	case 1:
+		u := bytes16(units)
 		for i, r := range rs {
-			b[i] = uint16(r)
+			u[i] = uint16(r)
 		}
-		s.s = unsafe.String((*byte)(unsafe.Pointer(unsafe.SliceData(b))), len(b)*2)
-		s.flags |= flagKind2
 	default:
-		b := make([]rune, len(rs))
-		copy(b, rs)
-		s.s = unsafe.String((*byte)(unsafe.Pointer(unsafe.SliceData(b))), len(b)*4)
-		s.flags |= flagKind4
+		u := bytes32(units)
+		for i, r := range rs {
+			u[i] = uint32(r)
+		}
 	}
+	return x
 }
 
 // newRaw makes a str of units that are known to need this kind.
@@ -176,25 +186,40 @@ func newRaw(t *Thread, units string, kindFlags uint32) *Str {
 
 // Slice returns s[i:j] for 0 <= i <= j <= Len.
 func (s *Str) Slice(t *Thread, i, j int) *Str {
-	if i == 0 && j == s.Len() {
+	n := j - i
+	switch {
+	case n == s.Len():
 		return s.exact(t)
+	case n == 0:
+		return emptyStr
+	case n == 1:
+		return charStr(t, s.At(i))
 	}
-	if s.IsASCII() {
-		return newASCII(t, s.s[i:j])
+	shift := s.shift()
+	raw := s.s[i<<shift : j<<shift]
+	if s.flags&flagASCII != 0 {
+		return s.part(t, raw, flagASCII)
 	}
-	if s.shift() == 0 {
-		sub := s.s[i:j]
-		x := newRaw(t, sub, 0)
-		if isASCII(sub) {
-			x.flags = flagASCII
-		}
+	kind := kindOf(orUnits(raw, shift))
+	if kindShift(kind) == shift {
+		return s.part(t, raw, kind)
+	}
+	x, units := allocStr(t, n, kind)
+	narrowUnits(units, kindShift(kind), raw, shift)
+	return x
+}
+
+// part makes a str of some of s's units. It shares them when it has at least an eighth of them, so that a small part does not keep a large text
+// alive, and copies them otherwise.
+func (s *Str) part(t *Thread, raw string, kind uint32) *Str {
+	if len(raw) > strRoom && len(raw)*8 >= len(s.s) {
+		x := alloc[Str](t)
+		x.shape, x.flags, x.s = strShape, kind, raw
 		return x
 	}
-	rs := make([]rune, 0, j-i)
-	for ; i < j; i++ {
-		rs = append(rs, s.At(i))
-	}
-	return NewStrRunes(t, rs)
+	x, units := allocStr(t, len(raw)>>kindShift(kind), kind)
+	copy(units, raw)
+	return x
 }
 
 // exact returns s when its type is str itself, else a plain copy.
@@ -202,7 +227,13 @@ func (s *Str) exact(t *Thread) *Str {
 	if s.shape == strShape {
 		return s
 	}
-	x := newRaw(t, s.s, s.flags&(flagASCII|flagKind2|flagKind4))
+	switch s.Len() {
+	case 0:
+		return emptyStr
+	case 1:
+		return charStr(t, s.At(0))
+	}
+	x := newRaw(t, s.s, s.flags&kindFlags)
 	x.hash = s.hash
 	return x
 }
@@ -258,40 +289,90 @@ func concatStr(t *Thread, a, b *Str) (*Str, *Exception) {
 		return a.exact(t), nil
 	}
 	ka, kb := a.shift(), b.shift()
-	if n := len(a.s) + len(b.s); n > 1<<16 {
-		if exc := t.Reserve(n); exc != nil {
-			return nil, exc
-		}
-	}
+	n := a.Len() + b.Len()
 	if ka == kb {
-		flags := a.flags & b.flags & (flagASCII | flagKind2 | flagKind4)
-		if len(a.s) < 32 {
-			return newRaw(t, a.s+b.s, flags), nil
+		flags := a.flags & b.flags & flagASCII
+		if len(a.s)+len(b.s) <= strRoom {
+			x, units := allocStr(t, n, flags|a.flags&(flagKind2|flagKind4))
+			copy(units[copy(units, a.s):], b.s)
+			return x, nil
 		}
-		return appendTail(t, a, b, flags), nil
+		return appendTail(t, a, b, flags|a.flags&(flagKind2|flagKind4))
 	}
-	rs := make([]rune, 0, a.Len()+b.Len())
-	return NewStrRunes(t, b.Runes(a.Runes(rs))), nil
+	kind := max(a.flags&(flagKind2|flagKind4), b.flags&(flagKind2|flagKind4))
+	shift := kindShift(kind)
+	if exc := reserveText(t, n<<shift); exc != nil {
+		return nil, exc
+	}
+	x, units := allocStr(t, n, kind)
+	widenUnits(units, shift, a.s, ka)
+	widenUnits(units[a.Len()<<shift:], shift, b.s, kb)
+	return x, nil
 }
 
 // appendTail makes a + b in a's buffer when a owns its tail.
-func appendTail(t *Thread, a, b *Str, flags uint32) *Str {
+func appendTail(t *Thread, a, b *Str, flags uint32) (*Str, *Exception) {
+	n := len(a.s) + len(b.s)
 	buf := a.buf
-	if buf == nil || len(buf.b) != len(a.s) || unsafe.SliceData(buf.b) != unsafe.StringData(a.s) {
-		buf = &strBuf{b: append(make([]byte, 0, (len(a.s)+len(b.s))*3/2), a.s...)}
+	if buf == nil || len(buf.b) != len(a.s) || unsafe.SliceData(buf.b) != unsafe.StringData(a.s) || cap(buf.b) < n {
+		room := n
+		if buf != nil {
+			room = n + n/2
+		}
+		if exc := reserveText(t, room); exc != nil {
+			return nil, exc
+		}
+		t.charged += uintptr(room)
+		buf = &strBuf{b: append(make([]byte, 0, room), a.s...)}
 	}
 	buf.b = append(buf.b, b.s...)
 	x := alloc[Str](t)
-	t.charged += uintptr(len(b.s))
 	x.shape, x.flags, x.buf = strShape, flags, buf
 	x.s = unsafe.String(unsafe.SliceData(buf.b), len(buf.b))
-	return x
+	return x, nil
 }
 
 // Concat returns a + b.
 func Concat(t *Thread, a, b *Str) (*Str, *Exception) { return concatStr(t, a, b) }
 
 var staticStrs = map[string]*Str{}
+
+// emptyStr and latin1 are the strs of no character and of one below 256, of which a process has one each.
+var (
+	emptyStr = static("")
+	latin1   = makeLatin1()
+)
+
+func makeLatin1() *[256]*Str {
+	var chars [256]*Str
+	for i := range chars {
+		if i < 128 {
+			chars[i] = static(string(rune(i)))
+			continue
+		}
+		x := &Str{Header: Header{shape: strShape, flags: flagInterned}, s: string([]byte{byte(i)})}
+		staticStrs[string(rune(i))] = x
+		chars[i] = x
+	}
+	return &chars
+}
+
+// charStr returns the str of one code point.
+func charStr(t *Thread, r rune) *Str {
+	if uint32(r) < 256 {
+		return latin1[r]
+	}
+	x, units := allocStr(t, 1, kindOf(r))
+	if r < 0x10000 {
+		bytes16(units)[0] = uint16(r)
+	} else {
+		bytes32(units)[0] = uint32(r)
+	}
+	return x
+}
+
+// CharStr returns the str of one code point.
+func CharStr(t *Thread, r rune) *Str { return charStr(t, r) }
 
 // static returns the process-wide interned str for an ASCII name. It may only be used to initialise package variables and from bootstrap.
 func static(s string) *Str {

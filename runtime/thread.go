@@ -19,6 +19,7 @@ type Thread struct {
 	charged    uintptr
 	handles    []Value // the handle window: values that native code needs across calls back
 	reprs      []Value // containers whose repr is under way
+	scratch    []byte  // what a strBuilder starts with, nil while one has it
 	asyncHooks struct{ firstIter, finalizer Value }
 	coroDepth  int
 	steps      uint64
