@@ -174,13 +174,13 @@ func byteArrayCompare(t *Thread, a, b Value, op CompareOp) (Value, *Exception) {
 
 func byteArrayGetItem(t *Thread, v, key Value) (Value, *Exception) {
 	b := (*ByteArray)(v.p)
-	if sl := sliceOf(key); sl != nil {
-		start, stop, step, exc := sliceParts(t, sl)
+	if sl := asSlice(key); sl != nil {
+		r, exc := unpackSlice(t, sl)
 		if exc != nil {
 			return Null, exc
 		}
-		start, _, n := sliceSpan(len(b.B), start, stop, step)
-		out, exc := stepBytes(t, b.B, start, step, n)
+		r.adjust(len(b.B))
+		out, exc := stepBytes(t, b.B, r)
 		return NewByteArray(t, out).Value(), exc
 	}
 	i, exc := b.index(t, key)
@@ -210,7 +210,7 @@ func (b *ByteArray) index(t *Thread, key Value) (int, *Exception) {
 
 func byteArraySetItem(t *Thread, v, key, x Value) *Exception {
 	b := (*ByteArray)(v.p)
-	if sl := sliceOf(key); sl != nil {
+	if sl := asSlice(key); sl != nil {
 		return b.setSlice(t, sl, x)
 	}
 	i, exc := b.index(t, key)
@@ -259,7 +259,7 @@ func (b *ByteArray) replace(t *Thread, i, j int, by []byte) *Exception {
 }
 
 func (b *ByteArray) setSlice(t *Thread, sl *Slice, x Value) *Exception {
-	start, stop, step, exc := sliceParts(t, sl)
+	r, exc := unpackSlice(t, sl)
 	if exc != nil {
 		return exc
 	}
@@ -278,20 +278,20 @@ func (b *ByteArray) setSlice(t *Thread, sl *Slice, x Value) *Exception {
 			return exc
 		}
 	}
-	start, stop, n := sliceSpan(len(b.B), start, stop, step)
-	if step == 1 {
-		return b.replace(t, start, max(start, stop), src)
+	r.adjust(len(b.B))
+	if r.step == 1 {
+		return b.replace(t, r.start, max(r.start, r.stop), src)
 	}
 	if x.IsNull() {
-		return b.deleteStep(t, start, step, n)
+		return b.deleteStep(t, r.start, r.step, r.count)
 	}
 	if len(src) == 0 {
-		return b.deleteStep(t, start, step, n)
+		return b.deleteStep(t, r.start, r.step, r.count)
 	}
-	if len(src) != n {
-		return Raisef(t, ValueErrorType, "attempt to assign bytes of size %d to extended slice of size %d", len(src), n)
+	if len(src) != r.count {
+		return Raisef(t, ValueErrorType, "attempt to assign bytes of size %d to extended slice of size %d", len(src), r.count)
 	}
-	for i, at := 0, start; i < n; i, at = i+1, at+step {
+	for i, at := 0, r.start; i < r.count; i, at = i+1, at+r.step {
 		b.B[at] = src[i]
 	}
 	return nil

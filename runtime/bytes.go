@@ -146,7 +146,7 @@ var bytesSpec = TypeSpec{
 	},
 	SubAttrsOffset: unsafe.Offsetof(bytesSub{}.Attrs),
 	Slots: Slots{
-		New: bytesNew, Repr: bytesRepr, Str: bytesStr, Hash: bytesHash, RichCompare: bytesCompare,
+		New: bytesNew, Repr: bytesRepr, Str: bytesToStr, Hash: bytesHash, RichCompare: bytesCompare,
 		Iter: bytesIter, Len: bytesLen, GetItem: bytesGetItem, Contains: bytesContains, Concat: bytesConcat, Repeat: bytesRepeat,
 		Binary: [numBinary + 1]BinaryFunc{OpRemainder: bytesMod}, Buffer: bytesBuffer,
 	},
@@ -209,8 +209,8 @@ func bytesNew(t *Thread, cls *Type, args []Value, kw *Tuple) (Value, *Exception)
 }
 
 var bytesNewArgs = map[string]*Native{
-	"bytes":     newNative(&MethodSpec{Sig: "bytes(source=<unrepresentable>, encoding=<unrepresentable>, errors=<unrepresentable>)", Fn: func(*Thread, Value, []Value) (Value, *Exception) { return Null, nil }}),
-	"bytearray": newNative(&MethodSpec{Sig: "bytearray(source=<unrepresentable>, encoding=<unrepresentable>, errors=<unrepresentable>)", Fn: func(*Thread, Value, []Value) (Value, *Exception) { return Null, nil }}),
+	"bytes":     signature("bytes(source=<unrepresentable>, encoding=<unrepresentable>, errors=<unrepresentable>)"),
+	"bytearray": signature("bytearray(source=<unrepresentable>, encoding=<unrepresentable>, errors=<unrepresentable>)"),
 }
 
 // bytesArgs binds the arguments of bytes and bytearray; what is missing is Null or nil.
@@ -349,7 +349,7 @@ func bytesRepr(t *Thread, v Value) (Value, *Exception) {
 	return reprBytes(t, "", (*Bytes)(v.p).B, "")
 }
 
-func bytesStr(t *Thread, v Value) (Value, *Exception) { return TypeOf(v).Repr(t, v) }
+func bytesToStr(t *Thread, v Value) (Value, *Exception) { return TypeOf(v).Repr(t, v) }
 
 // reprBytes is b'...' between before and after.
 func reprBytes(t *Thread, before string, b []byte, after string) (Value, *Exception) {
@@ -393,19 +393,19 @@ func bytesCompare(t *Thread, a, b Value, op CompareOp) (Value, *Exception) {
 
 func bytesGetItem(t *Thread, v, key Value) (Value, *Exception) {
 	b := (*Bytes)(v.p)
-	if sl := sliceOf(key); sl != nil {
-		start, stop, step, exc := sliceParts(t, sl)
+	if sl := asSlice(key); sl != nil {
+		r, exc := unpackSlice(t, sl)
 		if exc != nil {
 			return Null, exc
 		}
-		start, stop, n := sliceSpan(len(b.B), start, stop, step)
+		r.adjust(len(b.B))
 		switch {
-		case step == 1 && n == len(b.B):
+		case r.step == 1 && r.count == len(b.B):
 			return b.exact(t).Value(), nil
-		case step == 1:
-			return b.slice(t, start, stop).Value(), nil
+		case r.step == 1:
+			return b.slice(t, r.start, r.start+r.count).Value(), nil
 		}
-		out, exc := stepBytes(t, b.B, start, step, n)
+		out, exc := stepBytes(t, b.B, r)
 		return NewBytes(t, out).Value(), exc
 	}
 	if TypeOf(key).Index == nil && !TypeOf(key).Is(TypeInt) {
@@ -434,13 +434,17 @@ func (b *Bytes) slice(t *Thread, i, j int) *Bytes {
 	return x
 }
 
-// stepBytes copies n bytes that are step apart.
-func stepBytes(t *Thread, b []byte, start, step, n int) ([]byte, *Exception) {
-	if exc := reserveText(t, n); exc != nil {
+// stepBytes copies the bytes of a slice.
+func stepBytes(t *Thread, b []byte, r sliceBounds) ([]byte, *Exception) {
+	if exc := reserveText(t, r.count); exc != nil {
 		return nil, exc
 	}
-	out := make([]byte, n)
-	for i, at := 0, start; i < n; i, at = i+1, at+step {
+	out := make([]byte, r.count)
+	if r.step == 1 {
+		copy(out, b[r.start:])
+		return out, nil
+	}
+	for i, at := 0, r.start; i < r.count; i, at = i+1, at+r.step {
 		out[i] = b[at]
 	}
 	return out, nil

@@ -82,66 +82,6 @@ func (l *bytesLike) borrow(t *Thread, v Value) *Exception {
 	return nil
 }
 
-// sliceParts converts the parts of a slice: start and stop are as the program gave them or the ends for None.
-func sliceParts(t *Thread, s *Slice) (start, stop, step int, exc *Exception) {
-	step, exc = AsSliceIndex(t, s.Step, 1)
-	if exc != nil {
-		return 0, 0, 0, exc
-	}
-	if step == 0 {
-		return 0, 0, 0, Raise(t, ValueErrorType, "slice step cannot be zero")
-	}
-	if step < -maxInt {
-		step = -maxInt
-	}
-	first, last := 0, maxInt
-	if step < 0 {
-		first, last = maxInt, -maxInt-1
-	}
-	if start, exc = AsSliceIndex(t, s.Start, first); exc != nil {
-		return 0, 0, 0, exc
-	}
-	stop, exc = AsSliceIndex(t, s.Stop, last)
-	return start, stop, step, exc
-}
-
-// sliceSpan clips an unpacked slice to a sequence of length n and counts its items.
-func sliceSpan(n, start, stop, step int) (first, last, count int) {
-	low, high := 0, n
-	if step < 0 {
-		low, high = -1, n-1
-	}
-	clip := func(i int) int {
-		if i < 0 {
-			i += n
-			if i < 0 {
-				return low
-			}
-		} else if i >= n {
-			return high
-		}
-		return i
-	}
-	first, last = clip(start), clip(stop)
-	switch {
-	case step < 0 && last < first:
-		count = (first-last-1)/-step + 1
-	case step > 0 && first < last:
-		count = (last-first-1)/step + 1
-	}
-	if step == 1 && count == 0 {
-		last = first
-	}
-	return first, last, count
-}
-
-func sliceOf(v Value) *Slice {
-	if v.p != nil && (*Header)(v.p).shape == sliceShape {
-		return (*Slice)(v.p)
-	}
-	return nil
-}
-
 // appendTo appends the items in C order.
 func (b *Buffer) appendTo(dst []byte) []byte {
 	if b.contiguous() {

@@ -121,7 +121,7 @@ func bytesSearch(t *Thread, self Value, args []Value, f func(s, sub string) int)
 		return 0, exc
 	}
 	defer sub.done()
-	i, j, exc := searchBounds(t, args[1], args[2], len(rawBytes(self)))
+	i, j, exc := findBounds(t, args[1], args[2], len(rawBytes(self)))
 	if exc != nil {
 		return 0, exc
 	}
@@ -203,7 +203,7 @@ func bytesEndsWith(t *Thread, self Value, args []Value) (Value, *Exception) {
 }
 
 func bytesAffix(t *Thread, fn string, self Value, args []Value, has func(s, x string) bool) (Value, *Exception) {
-	i, j, exc := searchBounds(t, args[1], args[2], len(rawBytes(self)))
+	i, j, exc := findBounds(t, args[1], args[2], len(rawBytes(self)))
 	if exc != nil {
 		return Null, exc
 	}

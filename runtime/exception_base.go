@@ -130,8 +130,6 @@ func exceptionStr(t *Thread, v Value) (Value, *Exception) {
 	return strValue(Repr(t, e.Args.Value()))
 }
 
-var emptyStr = static("")
-
 // strValue turns the result of a function that makes a str into a Value.
 func strValue(s *Str, exc *Exception) (Value, *Exception) {
 	if exc != nil {

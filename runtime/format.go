@@ -88,7 +88,7 @@ func numfmtClass(name string) *Type {
 
 // specParser returns the parser of format specifiers of the interpreter's version.
 func (t *Thread) specParser() numfmt.SpecParser {
-	return numfmt.SpecParser{Minor: t.interp.Version.Minor, Decimal: t.unicode().DecimalValue}
+	return numfmt.SpecParser{Minor: t.interp.Version.Minor, Decimal: t.unicode().Decimal}
 }
 
 // format is str.__format__ with a spec that is not empty.

@@ -219,7 +219,7 @@ func (f *formatter) integer(s *Str, i, j int) (int, *Exception) {
 		d := int(r - '0')
 		if r >= 0x80 {
 			var ok bool
-			if d, ok = f.t.unicode().DecimalValue(r); !ok {
+			if d, ok = f.t.unicode().Decimal(r); !ok {
 				return -1, nil
 			}
 		} else if d < 0 || d > 9 {

@@ -96,7 +96,6 @@ var (
 	sMetaclass        = static("metaclass")
 	sNotes            = static("__notes__")
 	sIterFn           = static("iter")
-	sGetState         = static("__getstate__")
 	sLatin1           = static("latin-1")
 	sTextSignature    = static("__text_signature__")
 )

@@ -1,6 +1,11 @@
 package runtime
 
+import "github.com/krait-vm/krait/runtime/unicodedb"
+
 // The methods that ask for properties of characters or change their case.
+
+// unicode returns the character tables of the interpreter's version.
+func (t *Thread) unicode() *unicodedb.Tables { return unicodedb.For(t.interp.Version.Minor) }
 
 // asciiCase is the difference between the cases of an ASCII letter.
 const asciiCase = 'a' - 'A'
@@ -342,8 +347,7 @@ func strIsAlnum(t *Thread, self Value) (Value, *Exception) {
 	if s := (*Str)(self.p); s.IsASCII() {
 		return Bool(allBytes(s.s, isAlnumASCII)), nil
 	}
-	u := t.unicode()
-	return (*Str)(self.p).all(func(r rune) bool { return u.IsAlpha(r) || u.IsNumeric(r) })
+	return (*Str)(self.p).all(t.unicode().IsAlnum)
 }
 
 func strIsPrintable(t *Thread, self Value) (Value, *Exception) {
@@ -374,11 +378,11 @@ func isIdentifier(t *Thread, s *Str) bool {
 		return allBytes(s.s, func(c byte) bool { return isAlnumASCII(c) || c == '_' })
 	}
 	u := t.unicode()
-	if r := s.At(0); r != '_' && !u.IsXIDStart(r) {
+	if r := s.At(0); r != '_' && !u.IsIDStart(r) {
 		return false
 	}
 	for i := 1; i < n; i++ {
-		if !u.IsXIDContinue(s.At(i)) {
+		if !u.IsIDContinue(s.At(i)) {
 			return false
 		}
 	}

@@ -40,8 +40,8 @@ func (s *Str) RFind(sub *Str, i, j int) int {
 	return i + at>>shift
 }
 
-// searchBounds converts the start and end arguments of a search in a sequence of length n; start may stay beyond n.
-func searchBounds(t *Thread, start, end Value, n int) (int, int, *Exception) {
+// findBounds converts the start and end arguments of a search in a sequence of length n; start may stay beyond n.
+func findBounds(t *Thread, start, end Value, n int) (int, int, *Exception) {
 	i, exc := AsSliceIndex(t, start, 0)
 	if exc != nil {
 		return 0, 0, exc
@@ -76,7 +76,7 @@ func searchArgs(t *Thread, fn string, self Value, args []Value) (s, sub *Str, i,
 	if args[1].IsNull() && args[2].IsNull() {
 		return s, sub, 0, s.Len(), nil
 	}
-	i, j, exc = searchBounds(t, args[1], args[2], s.Len())
+	i, j, exc = findBounds(t, args[1], args[2], s.Len())
 	return s, sub, i, j, exc
 }
 
@@ -286,7 +286,7 @@ func affixTest(t *Thread, fn string, self Value, args []Value, end bool) (Value,
 	i, j := 0, s.Len()
 	if !args[1].IsNull() || !args[2].IsNull() {
 		var exc *Exception
-		if i, j, exc = searchBounds(t, args[1], args[2], s.Len()); exc != nil {
+		if i, j, exc = findBounds(t, args[1], args[2], s.Len()); exc != nil {
 			return Null, exc
 		}
 	}

@@ -87,7 +87,7 @@ var strSpec = TypeSpec{
 	},
 }
 
-var strNewArgs = newNative(&MethodSpec{Sig: "str(object=<unrepresentable>, encoding=<unrepresentable>, errors=<unrepresentable>)", Fn: func(*Thread, Value, []Value) (Value, *Exception) { return Null, nil }})
+var strNewArgs = signature("str(object=<unrepresentable>, encoding=<unrepresentable>, errors=<unrepresentable>)")
 
 // strNew is str.__new__.
 func strNew(t *Thread, cls *Type, args []Value, kw *Tuple) (Value, *Exception) {
@@ -215,12 +215,13 @@ func strGetItem(t *Thread, v, key Value) (Value, *Exception) {
 	if key.p == nil {
 		return s.index(t, int64(key.n))
 	}
-	if sl := sliceOf(key); sl != nil {
-		start, stop, step, exc := sliceParts(t, sl)
+	if sl := asSlice(key); sl != nil {
+		r, exc := unpackSlice(t, sl)
 		if exc != nil {
 			return Null, exc
 		}
-		return s.sliceStep(t, start, stop, step)
+		r.adjust(s.Len())
+		return s.bySlice(t, r)
 	}
 	if TypeOf(key).Index == nil {
 		return Null, TypeErrorf(t, "string indices must be integers, not '%s'", TypeOf(key).name)
@@ -247,14 +248,11 @@ func (s *Str) index(t *Thread, i int64) (Value, *Exception) {
 	return charStr(t, s.At(int(i))).Value(), nil
 }
 
-// sliceStep is s[start:stop:step] with the bounds as sliceParts gives them.
-func (s *Str) sliceStep(t *Thread, start, stop, step int) (Value, *Exception) {
-	start, stop, n := sliceSpan(s.Len(), start, stop, step)
-	if n == 0 {
-		return emptyStr.Value(), nil
-	}
-	if step == 1 {
-		return s.Slice(t, start, stop).Value(), nil
+// bySlice is s[start:stop:step].
+func (s *Str) bySlice(t *Thread, r sliceBounds) (Value, *Exception) {
+	n := r.count
+	if r.step == 1 || n <= 1 {
+		return s.Slice(t, r.start, r.start+n).Value(), nil
 	}
 	shift := s.shift()
 	if exc := reserveText(t, n<<shift); exc != nil {
@@ -262,7 +260,7 @@ func (s *Str) sliceStep(t *Thread, start, stop, step int) (Value, *Exception) {
 	}
 	if shift == 0 {
 		x, units := allocStr(t, n, s.flags&flagASCII)
-		for i, at := 0, start; i < n; i, at = i+1, at+step {
+		for i, at := 0, r.start; i < n; i, at = i+1, at+r.step {
 			units[i] = s.s[at]
 		}
 		if s.flags&flagASCII == 0 && isASCII(x.s) {
@@ -273,7 +271,7 @@ func (s *Str) sliceStep(t *Thread, start, stop, step int) (Value, *Exception) {
 	var b strBuilder
 	b.start(t)
 	b.expect(n)
-	for i, at := 0, start; i < n; i, at = i+1, at+step {
+	for i, at := 0, r.start; i < n; i, at = i+1, at+r.step {
 		b.rune(s.At(at))
 	}
 	return b.value()
@@ -354,14 +352,6 @@ func argStr(t *Thread, fn, place string, v Value) (*Str, *Exception) {
 		place = " " + place
 	}
 	return nil, TypeErrorf(t, "%s() argument%s must be str, not %s", fn, place, argTypeName(v))
-}
-
-// argTypeName is a type as messages about arguments give it: None by its value.
-func argTypeName(v Value) string {
-	if v.IsNone() {
-		return "None"
-	}
-	return TypeOf(v).name
 }
 
 // indexOf converts a subscript through __index__; what is too large raises IndexError.
