@@ -71,7 +71,7 @@ func MatchKeys(t *Thread, subject, names Value) (Value, *Exception) {
 // when the subject does not match, for MATCH_CLASS.
 func MatchClass(t *Thread, subject, cls Value, nargs int, kwnames Value) (Value, *Exception) {
 	names := asTuple(kwnames)
-	if names == nil || !allStrs(names.Items) {
+	if names == nil || !AllStrs(names) {
 		return Null, Raise(t, SystemErrorType, "the attribute names of a class pattern are no tuple of strs")
 	}
 	tp := asType(cls)
@@ -97,15 +97,6 @@ func MatchClass(t *Thread, subject, cls Value, nargs int, kwnames Value) (Value,
 		}
 	}
 	return NewTuple(t, m.attrs.Items).Value(), nil
-}
-
-func allStrs(items []Value) bool {
-	for _, v := range items {
-		if asStr(v) == nil {
-			return false
-		}
-	}
-	return true
 }
 
 type classMatch struct {

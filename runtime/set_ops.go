@@ -43,8 +43,8 @@ func setOr(t *Thread, a, b Value) (Value, *Exception) {
 		return NotImplemented, nil
 	}
 	n, exc := x.copy(t)
-	if exc != nil {
-		return Null, exc
+	if exc != nil || x == y {
+		return n.Value(), exc
 	}
 	return n.Value(), n.merge(t, y)
 }
