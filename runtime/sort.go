@@ -88,6 +88,14 @@ func (s *sorter) less(a, b Value) bool {
 	if a.p == nil && b.p == nil {
 		return int64(a.n) < int64(b.n)
 	}
+	if a.IsFloat() && b.IsFloat() {
+		return a.AsFloat() < b.AsFloat()
+	}
+	if x := exactStr(a); x != nil {
+		if y := exactStr(b); y != nil {
+			return compareUnits(x, y) < 0
+		}
+	}
 	if s.exc != nil {
 		return false
 	}

@@ -2,7 +2,9 @@ package runtime
 
 import (
 	"fmt"
+	"math"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 	"unsafe"
@@ -113,7 +115,7 @@ func TestSortUniform(t *testing.T) {
 			}
 		}
 		fast := sorter{t: th, keys: append([]Value(nil), keys...), vals: append([]Value(nil), places...)}
-		slow := sorter{t: th, keys: append([]Value(nil), keys...), vals: append([]Value(nil), places...), minGallop: minGallop, numbers: true}
+		slow := sorter{t: th, keys: append([]Value(nil), keys...), vals: append([]Value(nil), places...), minGallop: minGallop}
 		if !sortUniform(&fast) {
 			t.Fatalf("round %d: sortUniform refused", round)
 		}
