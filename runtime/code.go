@@ -83,3 +83,11 @@ func AsCode(v Value) *Code {
 	}
 	return nil
 }
+
+// ConstsTuple returns co_consts.
+func (c *Code) ConstsTuple(t *Thread) *Tuple {
+	if c.consts == nil {
+		c.consts = NewTuple(t, c.Consts)
+	}
+	return c.consts
+}

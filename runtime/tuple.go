@@ -127,15 +127,24 @@ func tupleHash(t *Thread, v Value) (int64, *Exception) {
 		if exc != nil {
 			return 0, exc
 		}
-		acc += uint64(h) * xxPrime2
-		acc = acc<<31 | acc>>33
-		acc *= xxPrime1
+		acc = tupleLane(acc, h)
 	}
-	acc += uint64(len(x.Items)) ^ (xxPrime5 ^ 3527539)
+	return tupleHashEnd(acc, len(x.Items)), nil
+}
+
+// tupleLane adds an item's hash to that of a tuple.
+func tupleLane(acc uint64, h int64) uint64 {
+	acc += uint64(h) * xxPrime2
+	return (acc<<31 | acc>>33) * xxPrime1
+}
+
+// tupleHashEnd ends the hash of a tuple of n items.
+func tupleHashEnd(acc uint64, n int) int64 {
+	acc += uint64(n) ^ (xxPrime5 ^ 3527539)
 	if acc == 1<<64-1 {
-		return 1546275796, nil
+		return 1546275796
 	}
-	return int64(acc), nil
+	return int64(acc)
 }
 
 func tupleCompare(t *Thread, a, b Value, op CompareOp) (Value, *Exception) {
