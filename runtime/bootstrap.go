@@ -45,6 +45,7 @@ func typeSpecs() []*TypeSpec {
 	specs = append(specs, &strIterSpec, &strASCIIIterSpec, &bytesIterSpec, &byteArrayIterSpec)
 	specs = append(specs, descriptorSpecs...)
 	specs = append(specs, iteratorSpecs...)
+	specs = append(specs, rangeIterSpecs...)
 	specs = append(specs, exceptionSpecs()...)
 	return append(specs, extraSpecs...)
 }

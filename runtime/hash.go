@@ -1,6 +1,11 @@
 package runtime
 
-import "github.com/krait-vm/krait/runtime/siphash"
+import (
+	"math/bits"
+
+	"github.com/krait-vm/krait/runtime/numfmt"
+	"github.com/krait-vm/krait/runtime/siphash"
+)
 
 // A HashSeed is what PYTHONHASHSEED decides: the key of str and bytes hashes. One serves the whole process.
 type HashSeed struct {
@@ -41,4 +46,28 @@ func hashInt(i int64) int64 {
 		return -2
 	}
 	return h
+}
+
+// hashFloat is hash(f) of a float that is, or is a part of, v: a NaN's hash follows from v's identity.
+func hashFloat(f float64, v Value) int64 {
+	if h, ok := numfmt.HashFloat(f); ok {
+		return h
+	}
+	h := int64(bits.RotateLeft64(ID(v), -4))
+	if h == -1 {
+		return -2
+	}
+	return h
+}
+
+// hashOfInt is what __hash__ may return as a hash: the int itself where it fits 64 bits.
+func hashOfInt(v Value) int64 {
+	n, b, _ := intParts(v)
+	if b != nil {
+		return numfmt.HashBig(b)
+	}
+	if n == -1 {
+		return -2
+	}
+	return n
 }

@@ -41,6 +41,7 @@ type Interp struct {
 	nextID         int64
 	recursionLimit int
 	codecs         CodecRegistry // nil until the _codecs module is there
+	nanSerial      uint64        // how many NaNs got an identity
 }
 
 // A Version is the Python version a program was compiled for.
@@ -64,7 +65,7 @@ type Config struct {
 	UTF8Mode                                                                                                                              int
 	WarnOptions                                                                                                                           []string
 	XOptions                                                                                                                              []string // key=value or key
-	MaxIntDigits                                                                                                                          int      // sys.int_max_str_digits
+	MaxIntDigits                                                                                                                          int      // digit limit of int and str conversions: 0 for the default, negative for none
 	HashSeed                                                                                                                              HashSeed
 	CountSteps                                                                                                                            bool
 	Reference                                                                                                                             bool // run on the reference engine

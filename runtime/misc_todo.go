@@ -6,20 +6,6 @@ func sortStrs(names []*Str) {
 	sort.Slice(names, func(i, j int) bool { return names[i].GoString() < names[j].GoString() })
 }
 
-// ID is Python's id(v).
-func ID(v Value) uint64 {
-	if v.p == nil {
-		return v.n<<4 | 0x10
-	}
-	if v.IsFloat() {
-		return v.n ^ 0x7ff
-	}
-	if v.IsBool() {
-		return uint64(uintptr(v.p)) + v.n*32
-	}
-	return uint64(uintptr(v.p))
-}
-
 func newGenericAlias(t *Thread, origin, key Value) (Value, *Exception) {
 	return Null, Unsupported(t, "types.GenericAlias")
 }
@@ -36,11 +22,6 @@ func reprOrType(t *Thread, v Value) string {
 		return "<unprintable>"
 	}
 	return s.GoString()
-}
-
-func hashOfInt(v Value) int64 {
-	h, _ := Hash(nil, v)
-	return h
 }
 
 func (in *Interp) unraisable(t *Thread, e *Exception, where string, obj Value) {}

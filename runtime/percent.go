@@ -519,5 +519,5 @@ func percentFloat(t *Thread, v Value) (float64, *Exception) {
 
 // textBudget is what number formatting may spend.
 func (t *Thread) textBudget() *numfmt.Budget {
-	return &numfmt.Budget{MaxStrDigits: t.interp.Config.MaxIntDigits}
+	return &numfmt.Budget{MaxStrDigits: t.interp.MaxStrDigits()}
 }
