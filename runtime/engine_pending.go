@@ -2,27 +2,6 @@ package runtime
 
 // What the engine calls and its owner has not brought yet: each raises, naming what is missing. The owner deletes it here.
 
-import "unsafe"
-
-// A RangeIter iterates over a range of 64-bit ints.
-type RangeIter struct {
-	Header
-	I, Step, Remaining int64
-}
-
-// AsRangeIter returns the range iterator that v is, or nil.
-func AsRangeIter(Value) *RangeIter { return nil }
-
-// NewSlice makes a slice.
-func NewSlice(t *Thread, start, stop, step Value) *Slice {
-	x := alloc[Slice](t)
-	x.shape, x.Start, x.Stop, x.Step = sliceShape, start, stop, step
-	return x
-}
-
-// Value returns the slice as a Value.
-func (s *Slice) Value() Value { return obj(unsafe.Pointer(s)) }
-
 // LocalsSnapshot is locals() of optimized code.
 func LocalsSnapshot(t *Thread, _ *Frame) (Value, *Exception) { return Null, Unsupported(t, "locals()") }
 

@@ -41,6 +41,13 @@ var sliceSpec = TypeSpec{
 	},
 }
 
+// NewSlice makes a slice.
+func NewSlice(t *Thread, start, stop, step Value) *Slice {
+	s := alloc[Slice](t)
+	s.shape, s.Start, s.Stop, s.Step = sliceShape, start, stop, step
+	return s
+}
+
 // Value returns the slice as a Value.
 func (s *Slice) Value() Value { return obj(unsafe.Pointer(s)) }
 

@@ -1,7 +1,5 @@
 package runtime
 
-import "unsafe"
-
 // What the engine's instructions for unpacking, building and pattern matching need of the containers.
 
 // UnpackIterable fills out with the items of v, which must be n, for UNPACK_SEQUENCE.
@@ -152,9 +150,7 @@ func SetUpdate(t *Thread, s *Set, o Value) *Exception { return s.Update(t, o) }
 
 // BuildSlice makes a slice object, for BUILD_SLICE.
 func BuildSlice(t *Thread, start, stop, step Value) Value {
-	s := alloc[Slice](t)
-	s.shape, s.Start, s.Stop, s.Step = sliceShape, start, stop, step
-	return obj(unsafe.Pointer(s))
+	return NewSlice(t, start, stop, step).Value()
 }
 
 // GetSlice is v[start:stop], for BINARY_SLICE: lists, tuples and strs are cut without making the slice object.
