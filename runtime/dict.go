@@ -8,8 +8,10 @@ import "unsafe"
 type Dict struct {
 	Header
 	entries     []dictEntry
-	index       []int32 // nil while there are at most dictLinear entries; dictFree, dictHole or an entry's number
+	index       []int32 // nil while there are at most dictLinear entries; dictFree, dictHole or an entry's number + 1
 	used        int
+	first       int // no entry before it is in use
+	filled      int // slots of index that are not free
 	KeysVersion uint32
 	watched     bool
 }
@@ -22,8 +24,8 @@ type dictEntry struct {
 
 const (
 	dictLinear = 8
-	dictFree   = -1
-	dictHole   = -2
+	dictFree   = 0
+	dictHole   = -1
 )
 
 // NewDict makes an empty dict.
@@ -95,16 +97,16 @@ func (d *Dict) lookupStr(k *Str) (at int, slow bool) {
 	perturb := uint64(h)
 	for p := perturb & mask; ; {
 		ix := d.index[p]
-		if ix >= 0 {
-			e := &d.entries[ix]
+		if ix > 0 {
+			e := &d.entries[ix-1]
 			if e.hash == h {
 				if e.key.p == unsafe.Pointer(k) {
-					return int(ix), false
+					return int(ix - 1), false
 				}
 				if s := exactStr(e.key); s == nil {
 					slow = true
 				} else if s.equal(k) {
-					return int(ix), false
+					return int(ix - 1), false
 				}
 			}
 		} else if ix == dictFree {
@@ -137,12 +139,12 @@ func (d *Dict) findInt(n int64) (at int, slow bool) {
 	perturb := uint64(h)
 	for p := perturb & mask; ; {
 		ix := d.index[p]
-		if ix >= 0 {
-			e := &d.entries[ix]
+		if ix > 0 {
+			e := &d.entries[ix-1]
 			if e.hash == h {
 				if e.key.p == nil {
 					if int64(e.key.n) == n {
-						return int(ix), false
+						return int(ix - 1), false
 					}
 				} else {
 					return -1, true
@@ -158,11 +160,6 @@ func (d *Dict) findInt(n int64) (at int, slow bool) {
 
 // find returns the number of the entry for key, or -1. Comparing keys may run Python code, which may change the dict: the search then starts again.
 func (d *Dict) find(t *Thread, key Value, h int64) (int, *Exception) {
-	if key.p == nil {
-		if at, slow := d.findInt(int64(key.n)); !slow {
-			return at, nil
-		}
-	}
 restart:
 	version := d.KeysVersion
 	if d.index == nil {
@@ -191,11 +188,11 @@ restart:
 	perturb := uint64(h)
 	for p := perturb & mask; ; {
 		ix := d.index[p]
-		if ix >= 0 {
-			e := &d.entries[ix]
+		if ix > 0 {
+			e := &d.entries[ix-1]
 			if e.hash == h {
 				if Is(e.key, key) {
-					return int(ix), nil
+					return int(ix - 1), nil
 				}
 				eq, exc := Equal(t, e.key, key)
 				if exc != nil {
@@ -205,7 +202,7 @@ restart:
 					goto restart
 				}
 				if eq {
-					return int(ix), nil
+					return int(ix - 1), nil
 				}
 			}
 		} else if ix == dictFree {
@@ -218,7 +215,7 @@ restart:
 
 // insert appends an entry whose key is known to be absent.
 func (d *Dict) insert(t *Thread, h int64, k, v Value) *Exception {
-	if len(d.entries) == cap(d.entries) || d.index != nil && len(d.entries)*3 >= len(d.index)*2 {
+	if len(d.entries) == cap(d.entries) || d.index != nil && d.filled*3 >= len(d.index)*2 {
 		if exc := d.grow(t); exc != nil {
 			return exc
 		}
@@ -235,13 +232,15 @@ func (d *Dict) insert(t *Thread, h int64, k, v Value) *Exception {
 	return nil
 }
 
-// grow makes room for more entries: it drops the holes, and doubles the room when there are few.
+// grow makes room for more entries, in few and wide steps while the dict is small, and drops the holes.
 func (d *Dict) grow(t *Thread) *Exception {
 	n := d.used*2 + 2
 	if d.used < 4 {
 		n = 4
 	} else if d.used < dictLinear {
 		n = dictLinear
+	} else if d.used > 1<<15 {
+		n = d.used + d.used/2
 	}
 	return d.rebuild(t, n)
 }
@@ -276,7 +275,7 @@ func (d *Dict) rebuild(t *Thread, n int) *Exception {
 		}
 	}
 	d.entries = entries
-	d.index = nil
+	d.index, d.first = nil, 0
 	if room > 0 {
 		d.reindex(room)
 	}
@@ -293,10 +292,7 @@ func dictRoom(n int) int {
 }
 
 func (d *Dict) reindex(room int) {
-	d.index = make([]int32, room)
-	for i := range d.index {
-		d.index[i] = dictFree
-	}
+	d.index, d.filled = make([]int32, room), 0
 	for i := range d.entries {
 		if !d.entries[i].key.IsNull() {
 			d.place(d.entries[i].hash, int32(i))
@@ -308,11 +304,14 @@ func (d *Dict) place(h int64, n int32) {
 	mask := uint64(len(d.index) - 1)
 	perturb := uint64(h)
 	p := perturb & mask
-	for d.index[p] >= 0 {
+	for d.index[p] > 0 {
 		perturb >>= 5
 		p = (p*5 + perturb + 1) & mask
 	}
-	d.index[p] = n
+	if d.index[p] == dictFree {
+		d.filled++
+	}
+	d.index[p] = n + 1
 }
 
 // removeAt makes entry n a hole.
@@ -322,7 +321,7 @@ func (d *Dict) removeAt(n int) {
 		mask := uint64(len(d.index) - 1)
 		perturb := uint64(e.hash)
 		p := perturb & mask
-		for d.index[p] != int32(n) {
+		for d.index[p] != int32(n)+1 {
 			perturb >>= 5
 			p = (p*5 + perturb + 1) & mask
 		}
@@ -332,8 +331,22 @@ func (d *Dict) removeAt(n int) {
 	d.used--
 	d.KeysVersion++
 	if d.used == 0 {
+		d.empty()
+		return
+	}
+	if n == d.first {
+		for d.first++; d.entries[d.first].key.IsNull(); d.first++ {
+		}
+	}
+}
+
+// empty forgets the holes of a dict without keys; it keeps a small table.
+func (d *Dict) empty() {
+	d.index, d.first = nil, 0
+	if cap(d.entries) > dictLinear {
+		d.entries = nil
+	} else {
 		d.entries = d.entries[:0]
-		d.index = nil
 	}
 }
 
@@ -420,6 +433,11 @@ func (d *Dict) locate(t *Thread, key Value) (int, int64, *Exception) {
 			return i, s.hash, nil
 		}
 	}
+	if key.p == nil {
+		if i, slow := d.findInt(int64(key.n)); !slow {
+			return i, hashInt(int64(key.n)), nil
+		}
+	}
 	h, exc := hashKey(t, key)
 	if exc != nil {
 		return -1, 0, exc
@@ -474,7 +492,7 @@ func (d *Dict) Delete(t *Thread, key Value) (bool, *Exception) {
 
 // Clear removes all keys.
 func (d *Dict) Clear() {
-	d.entries, d.index, d.used = nil, nil, 0
+	d.entries, d.index, d.used, d.first = nil, nil, 0, 0
 	d.KeysVersion++
 }
 

@@ -54,7 +54,7 @@ var (
 
 func newDictIter(t *Thread, d *Dict, shape *Shape) Value {
 	it := alloc[DictIter](t)
-	it.shape, it.Dict, it.Used, it.Left = shape, d, d.used, d.used
+	it.shape, it.Dict, it.Used, it.Pos, it.Left = shape, d, d.used, d.first, d.used
 	return obj(unsafe.Pointer(it))
 }
 

@@ -300,6 +300,10 @@ func (d *Dict) findKnown(t *Thread, key Value, h int64) (int, *Exception) {
 		if i, slow := d.lookupStr(s); !slow {
 			return i, nil
 		}
+	} else if key.p == nil {
+		if i, slow := d.findInt(int64(key.n)); !slow {
+			return i, nil
+		}
 	}
 	return d.find(t, key, h)
 }

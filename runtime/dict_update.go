@@ -80,7 +80,7 @@ func (d *Dict) mergeDict(t *Thread, o *Dict, mode mergeMode) *Exception {
 	}
 	if d.used == 0 && d.shape == dictShape {
 		c := o.Copy(t)
-		d.entries, d.index, d.used = c.entries, c.index, c.used
+		d.entries, d.index, d.used, d.first = c.entries, c.index, c.used, 0
 		d.KeysVersion++
 		return nil
 	}

@@ -51,10 +51,12 @@ var dictItemsSpec = TypeSpec{
 	GetSets: []GetSetSpec{viewMapping},
 }
 
-var viewMapping = GetSetSpec{Name: "mapping", Doc: "dictionary that this view refers to",
+var viewMapping = GetSetSpec{
+	Name: "mapping", Doc: "dictionary that this view refers to",
 	Get: func(t *Thread, self Value) (Value, *Exception) {
 		return NewMappingProxy(t, (*DictView)(self.p).Dict.Value()), nil
-	}}
+	},
+}
 
 func newDictView(t *Thread, d *Dict, shape *Shape) Value {
 	v := alloc[DictView](t)

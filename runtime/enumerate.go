@@ -49,6 +49,11 @@ var enumerateSig = newNative(&MethodSpec{Sig: "enumerate(iterable, start=0)", Fn
 func enumerateNew(t *Thread, cls *Type, args []Value, kw *Tuple) (Value, *Exception) {
 	mark := t.HandleMark()
 	defer t.Release(mark)
+	if cls == EnumerateType {
+		if exc := checkEnumerate(t, len(args)-kw.Len(), kw); exc != nil {
+			return Null, exc
+		}
+	}
 	a, exc := enumerateSig.bind(t, args, kw)
 	if exc != nil {
 		return Null, exc
@@ -71,6 +76,26 @@ func enumerateNew(t *Thread, cls *Type, args []Value, kw *Tuple) (Value, *Except
 	x := (*Enumerate)(unsafe.Pointer(h))
 	x.It, x.Count = it, start
 	return ObjectOf(h), nil
+}
+
+// checkEnumerate raises the errors of enumerate's own argument parsing, which CPython has for speed.
+func checkEnumerate(t *Thread, npos int, kw *Tuple) *Exception {
+	switch n := npos + kw.Len(); {
+	case n == 0:
+		return Raise(t, TypeErrorType, "enumerate() missing required argument 'iterable'")
+	case n > 2:
+		return TypeErrorf(t, "enumerate() takes at most 2 arguments (%d given)", n)
+	}
+	want := []string{"iterable", "start"}[npos:]
+	if kw.Len() == 2 && asStr(kw.Items[0]).GoString() == "start" {
+		want = []string{"start", "iterable"}
+	}
+	for i := 0; i < kw.Len(); i++ {
+		if key := asStr(kw.Items[i]); key.GoString() != want[i] {
+			return TypeErrorf(t, "'%s' is an invalid keyword argument for enumerate()", key)
+		}
+	}
+	return nil
 }
 
 // AsEnumerate returns the enumerate object that v is when its type is enumerate itself, or nil.

@@ -35,8 +35,8 @@ var filterSpec = TypeSpec{
 }
 
 func filterNew(t *Thread, cls *Type, args []Value, kw *Tuple) (Value, *Exception) {
-	if kw.Len() > 0 && (cls == FilterType || ownsNothing(t, cls, FilterType)) {
-		return Null, Raise(t, TypeErrorType, "filter() takes no keyword arguments")
+	if exc := checkNoKeywords(t, cls, FilterType, sInit, "filter", kw); exc != nil {
+		return Null, exc
 	}
 	if n := len(args) - kw.Len(); n != 2 {
 		return Null, TypeErrorf(t, "filter expected 2 arguments, got %d", n)

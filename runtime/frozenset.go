@@ -32,7 +32,7 @@ var frozenSetSpec = TypeSpec{
 }
 
 func frozenSetNew(t *Thread, cls *Type, args []Value, kw *Tuple) (Value, *Exception) {
-	if exc := checkOneIterable(t, cls, FrozenSetType, "frozenset", args, kw); exc != nil {
+	if exc := checkOneIterable(t, cls, FrozenSetType, sInit, "frozenset", args, kw); exc != nil {
 		return Null, exc
 	}
 	args = args[:len(args)-kw.Len()]

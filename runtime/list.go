@@ -58,7 +58,7 @@ func listNew(t *Thread, cls *Type, _ []Value, _ *Tuple) (Value, *Exception) {
 }
 
 func listInit(t *Thread, self Value, args []Value, kw *Tuple) *Exception {
-	if exc := checkOneIterable(t, TypeOf(self), ListType, "list", args, kw); exc != nil {
+	if exc := checkOneIterable(t, TypeOf(self), ListType, sNew, "list", args, kw); exc != nil {
 		return exc
 	}
 	x := (*List)(self.p)
@@ -69,11 +69,11 @@ func listInit(t *Thread, self Value, args []Value, kw *Tuple) *Exception {
 	return nil
 }
 
-// checkOneIterable checks the arguments of list(), tuple(), set() and frozenset(): at most one, and keywords only for subclasses that bring
-// a constructor of their own.
-func checkOneIterable(t *Thread, cls, base *Type, name string, args []Value, kw *Tuple) *Exception {
-	if kw.Len() > 0 && (cls == base || ownsNothing(t, cls, base)) {
-		return TypeErrorf(t, "%s() takes no keyword arguments", name)
+// checkOneIterable checks the arguments of list(), tuple(), set() and frozenset(): at most one, and no keywords unless a subclass brings the
+// other half of its construction, the method named partner.
+func checkOneIterable(t *Thread, cls, base *Type, partner *Str, name string, args []Value, kw *Tuple) *Exception {
+	if exc := checkNoKeywords(t, cls, base, partner, name, kw); exc != nil {
+		return exc
 	}
 	if n := len(args) - kw.Len(); n > 1 {
 		return TypeErrorf(t, "%s expected at most 1 argument, got %d", name, n)
@@ -81,11 +81,16 @@ func checkOneIterable(t *Thread, cls, base *Type, name string, args []Value, kw 
 	return nil
 }
 
-// ownsNothing reports whether cls constructs its instances as base does.
-func ownsNothing(t *Thread, cls, base *Type) bool {
-	v, _ := t.lookup(cls, sNew)
-	w, _ := t.lookup(base, sNew)
-	return Is(v, w)
+func checkNoKeywords(t *Thread, cls, base *Type, partner *Str, name string, kw *Tuple) *Exception {
+	if kw.Len() == 0 {
+		return nil
+	}
+	own, _ := t.lookup(cls, partner)
+	inherited, _ := t.lookup(base, partner)
+	if cls == base || Is(own, inherited) {
+		return TypeErrorf(t, "%s() takes no keyword arguments", name)
+	}
+	return nil
 }
 
 func listTraverse(v Value, visit VisitFunc) {

@@ -49,8 +49,8 @@ func mapNew(t *Thread, cls *Type, args []Value, kw *Tuple) (Value, *Exception) {
 		if strict, exc = strictKeyword(t, "map", args, kw); exc != nil {
 			return Null, exc
 		}
-	} else if kw.Len() > 0 && (cls == MapType || ownsNothing(t, cls, MapType)) {
-		return Null, Raise(t, TypeErrorType, "map() takes no keyword arguments")
+	} else if exc := checkNoKeywords(t, cls, MapType, sInit, "map", kw); exc != nil {
+		return Null, exc
 	}
 	args = args[:len(args)-kw.Len()]
 	if len(args) < 2 {

@@ -36,8 +36,8 @@ var reversedSpec = TypeSpec{
 }
 
 func reversedNew(t *Thread, cls *Type, args []Value, kw *Tuple) (Value, *Exception) {
-	if kw.Len() > 0 && (cls == ReversedType || ownsNothing(t, cls, ReversedType)) {
-		return Null, Raise(t, TypeErrorType, "reversed() takes no keyword arguments")
+	if exc := checkNoKeywords(t, cls, ReversedType, sInit, "reversed", kw); exc != nil {
+		return Null, exc
 	}
 	if n := len(args) - kw.Len(); n != 1 {
 		return Null, TypeErrorf(t, "reversed expected 1 argument, got %d", n)

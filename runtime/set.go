@@ -65,7 +65,7 @@ func setNew(t *Thread, cls *Type, _ []Value, _ *Tuple) (Value, *Exception) {
 }
 
 func setInit(t *Thread, self Value, args []Value, kw *Tuple) *Exception {
-	if exc := checkOneIterable(t, TypeOf(self), SetType, "set", args, kw); exc != nil {
+	if exc := checkOneIterable(t, TypeOf(self), SetType, sNew, "set", args, kw); exc != nil {
 		return exc
 	}
 	s := (*Set)(self.p)

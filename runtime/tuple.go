@@ -35,7 +35,7 @@ var tupleSpec = TypeSpec{
 }
 
 func tupleNew(t *Thread, cls *Type, args []Value, kw *Tuple) (Value, *Exception) {
-	if exc := checkOneIterable(t, cls, TupleType, "tuple", args, kw); exc != nil {
+	if exc := checkOneIterable(t, cls, TupleType, sInit, "tuple", args, kw); exc != nil {
 		return Null, exc
 	}
 	if cls == TupleType {
