@@ -110,6 +110,10 @@ func (e *Engine) CallFunction(t *runtime.Thread, f *runtime.Function, args []Val
 	if exc != nil {
 		return runtime.Null, exc
 	}
+	if exc := t.Enter(""); exc != nil {
+		return runtime.Null, exc
+	}
+	defer t.Leave()
 	fr, exc := vm.push(vm.top(), 0, code, f, frameEntry)
 	if exc != nil {
 		return runtime.Null, exc
@@ -126,13 +130,7 @@ func (e *Engine) CallFunction(t *runtime.Thread, f *runtime.Function, args []Val
 
 // enter runs a frame marked frameEntry to its end.
 func (vm *VM) enter(in *Instr, fp unsafe.Pointer) (Value, *Exception) {
-	t := vm.thread()
-	if exc := t.Enter(""); exc != nil {
-		vm.pop()
-		return runtime.Null, exc
-	}
 	vm.run(in, fp)
-	t.Leave()
 	v, exc := vm.result, vm.exc
 	vm.result, vm.exc = runtime.Null, nil
 	return v, exc
@@ -146,6 +144,10 @@ func (e *Engine) RunCode(t *runtime.Thread, code *runtime.Code, globals *runtime
 	if exc != nil {
 		return runtime.Null, exc
 	}
+	if exc := t.Enter(""); exc != nil {
+		return runtime.Null, exc
+	}
+	defer t.Leave()
 	var fn *runtime.Function
 	if closure != nil {
 		fn = runtime.NewFunction(t, code, globals, builtins)
@@ -166,6 +168,10 @@ func (e *Engine) RunCode(t *runtime.Thread, code *runtime.Code, globals *runtime
 // Resume implements runtime.Engine.
 func (e *Engine) Resume(t *runtime.Thread, g *runtime.Generator, v Value, raise *Exception) (Value, bool, *Exception) {
 	vm := vmOf(t)
+	if exc := t.Enter(""); exc != nil {
+		return runtime.Null, false, exc
+	}
+	defer t.Leave()
 	gs, exc := vm.pushGenerator(g, frameEntry)
 	if exc != nil {
 		return runtime.Null, false, exc
@@ -321,7 +327,7 @@ func (e *Engine) TraverseGenerator(g *runtime.Generator, visit runtime.VisitFunc
 	}
 }
 
-// PruneStacks implements runtime.Engine: it clears what lies above the live windows, and in each window above its live depth.
+// PruneStacks implements runtime.Engine: it clears what lies above the live windows, and in each window what lies above its live depth.
 func (e *Engine) PruneStacks(t *runtime.Thread) {
 	vm := vmOf(t)
 	top := uintptr(vm.top()) - vm.lo
@@ -329,4 +335,18 @@ func (e *Engine) PruneStacks(t *runtime.Thread) {
 		vm.seg.values[i] = runtime.Null
 	}
 	vm.seg.next = nil
+	var callee *Frame
+	for fr := vm.innermost(); fr != nil; fr = vm.below(fr) {
+		c := fr.code
+		end := c.FrameBytes
+		if callee != nil && callee.gen == nil && fr.gen == nil {
+			if d := uintptr(callee.fp) - uintptr(fr.fp); d < end {
+				end = d
+			}
+		}
+		if i := c.Index(fr.in); i < len(c.DepthOf) {
+			clearSlots(fr.fp, uintptr(c.StackBase)+uintptr(c.DepthOf[i])*runtime.ValueSize, end)
+		}
+		callee = fr
+	}
 }

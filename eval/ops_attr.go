@@ -372,7 +372,9 @@ func opStoreAttrNew(vm *VM, in *Instr, fp unsafe.Pointer) (*Instr, unsafe.Pointe
 // DeleteAttr: DELETE_ATTR: owner --
 func opDeleteAttr(vm *VM, in *Instr, fp unsafe.Pointer) (*Instr, unsafe.Pointer) {
 	vm.fr.in = in
-	return vm.finish(in, fp, runtime.SetAttr(vm.thread(), *reg(fp, in.B), nameOf(in), runtime.Null))
+	exc := runtime.SetAttr(vm.thread(), *reg(fp, in.B), nameOf(in), runtime.Null)
+	vm.watch()
+	return vm.finish(in, fp, exc)
 }
 
 // LoadSuper: LOAD_SUPER_ATTR: super class self -- attr, or method self

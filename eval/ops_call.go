@@ -225,6 +225,9 @@ func (vm *VM) call(in *Instr, fp unsafe.Pointer, fn Value, args uint32, n int, k
 		}
 	}
 	v, exc := runtime.CallKw(vm.thread(), fn, window(fp, args, n), kw)
+	if vm.Interp().Watching {
+		vm.fr.flags |= frameWatch
+	}
 	return vm.store(in, fp, v, exc)
 }
 
@@ -252,6 +255,9 @@ func (vm *VM) callClass(in *Instr, fp unsafe.Pointer, fn Value, args uint32, n i
 		return nil, nil, false
 	}
 	o := runtime.NewInstance(vm.thread(), tp)
+	if vm.Interp().Watching {
+		vm.fr.flags |= frameWatch
+	}
 	self := runtime.ObjectOf(&o.Header)
 	*reg(fp, in.B) = self
 	*reg(fp, in.B+valueSize) = self
@@ -426,6 +432,25 @@ func returnKSlow(vm *VM, in *Instr, _ unsafe.Pointer) (*Instr, unsafe.Pointer) {
 	return vm.returned(in, in.K)
 }
 
+// collectPromptly looks for deaths where reference counting would find them; keep is alive although no frame holds it.
+func (vm *VM) collectPromptly(keep Value) {
+	t := vm.thread()
+	mark := t.HandleMark()
+	t.Handle(keep)
+	vm.Interp().CollectPromptly(t)
+	t.Release(mark)
+	if vm.Interp().Watching && vm.fr != &vm.base {
+		vm.fr.flags |= frameWatch
+	}
+}
+
+// watch is collectPromptly where objects whose death is of interest exist at all.
+func (vm *VM) watch() {
+	if vm.Interp().Watching {
+		vm.collectPromptly(runtime.None)
+	}
+}
+
 // returned ends the innermost frame, which has flags, with a result.
 func (vm *VM) returned(in *Instr, v Value) (*Instr, unsafe.Pointer) {
 	fr := vm.fr
@@ -435,6 +460,9 @@ func (vm *VM) returned(in *Instr, v Value) (*Instr, unsafe.Pointer) {
 		vm.endGenerator(fr)
 	}
 	fr = vm.pop()
+	if flags&frameWatch != 0 {
+		vm.collectPromptly(v)
+	}
 	if flags&frameEntry != 0 {
 		vm.result, vm.yielded = v, false
 		return halt(), nil

@@ -209,7 +209,9 @@ func opStoreItemK(vm *VM, in *Instr, fp unsafe.Pointer) (*Instr, unsafe.Pointer)
 // DeleteItem: DELETE_SUBSCR: container key --
 func opDeleteItem(vm *VM, in *Instr, fp unsafe.Pointer) (*Instr, unsafe.Pointer) {
 	vm.fr.in = in
-	return vm.finish(in, fp, runtime.SetItem(vm.thread(), *reg(fp, in.B), *reg(fp, in.C), runtime.Null))
+	exc := runtime.SetItem(vm.thread(), *reg(fp, in.B), *reg(fp, in.C), runtime.Null)
+	vm.watch()
+	return vm.finish(in, fp, exc)
 }
 
 // GetSlice: BINARY_SLICE: container start stop -- item

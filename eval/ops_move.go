@@ -82,6 +82,8 @@ func opDeleteFast(vm *VM, in *Instr, fp unsafe.Pointer) (*Instr, unsafe.Pointer)
 		return raiseUnbound(vm, in, fp)
 	}
 	*x = runtime.Null
+	vm.fr.in = in
+	vm.watch()
 	return next(in), fp
 }
 

@@ -142,7 +142,9 @@ func opStoreName(vm *VM, in *Instr, fp unsafe.Pointer) (*Instr, unsafe.Pointer) 
 	t := vm.thread()
 	ns := vm.namespace(fp)
 	if d := runtime.ExactDict(ns); d != nil {
-		return vm.finish(in, fp, d.SetHint(t, nameOf(in), *reg(fp, in.B), &in.Idx))
+		exc := d.SetHint(t, nameOf(in), *reg(fp, in.B), &in.Idx)
+		vm.watch()
+		return vm.finish(in, fp, exc)
 	}
 	return vm.finish(in, fp, runtime.SetItem(t, ns, in.K, *reg(fp, in.B)))
 }
@@ -154,6 +156,7 @@ func opDeleteName(vm *VM, in *Instr, fp unsafe.Pointer) (*Instr, unsafe.Pointer)
 	ns := vm.namespace(fp)
 	if d := runtime.ExactDict(ns); d != nil {
 		if d.DeleteStr(t, nameOf(in)) {
+			vm.watch()
 			return next(in), fp
 		}
 		return vm.raise(in, fp, runtime.RaiseName(t, nameOf(in)))
@@ -168,12 +171,16 @@ func opDeleteName(vm *VM, in *Instr, fp unsafe.Pointer) (*Instr, unsafe.Pointer)
 // StoreGlobal: STORE_GLOBAL.
 func opStoreGlobal(vm *VM, in *Instr, fp unsafe.Pointer) (*Instr, unsafe.Pointer) {
 	vm.fr.in = in
-	return vm.finish(in, fp, vm.fr.code.Globals.SetHint(vm.thread(), nameOf(in), *reg(fp, in.B), &in.Idx))
+	exc := vm.fr.code.Globals.SetHint(vm.thread(), nameOf(in), *reg(fp, in.B), &in.Idx)
+	vm.watch()
+	return vm.finish(in, fp, exc)
 }
 
 // DeleteGlobal: DELETE_GLOBAL.
 func opDeleteGlobal(vm *VM, in *Instr, fp unsafe.Pointer) (*Instr, unsafe.Pointer) {
+	vm.fr.in = in
 	if vm.fr.code.Globals.DeleteStr(vm.thread(), nameOf(in)) {
+		vm.watch()
 		return next(in), fp
 	}
 	return vm.raise(in, fp, runtime.RaiseName(vm.thread(), nameOf(in)))

@@ -75,6 +75,7 @@ const (
 	frameObject                     // has a frame object
 	frameForIter                    // with frameGen: resumed by ForIter
 	frameSend                       // with frameGen: resumed by Send
+	frameWatch                      // an object whose death is of interest was made here
 )
 
 // The sizes of a segment of the stack: small enough for the collector to scan without delay.

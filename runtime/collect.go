@@ -273,3 +273,43 @@ func (in *Interp) clearWeakRefs(t *Thread) int {
 	}
 	return died
 }
+
+// FinalizeModules ends the program's modules as an interpreter's shutdown does: what __main__ held dies first, then what the other modules held.
+func (in *Interp) FinalizeModules(t *Thread) {
+	if !in.Watching {
+		return
+	}
+	if v, ok := in.Modules.GetStr(sMain); ok {
+		if m := AsModule(v); m != nil {
+			m.clear(t)
+			in.Collect(t, true)
+		}
+	}
+	for pos := 0; ; {
+		_, v, ok := in.Modules.Next(&pos)
+		if !ok {
+			break
+		}
+		if m := AsModule(v); m != nil && m.Spec == nil {
+			m.clear(t)
+		}
+	}
+	in.Collect(t, true)
+}
+
+// clear sets a module's names to None, first those with one leading underscore, then all others but __builtins__, as CPython does.
+func (m *Module) clear(t *Thread) {
+	for _, private := range []bool{true, false} {
+		for i := range m.Dict.entries {
+			e := &m.Dict.entries[i]
+			s := asStr(e.key)
+			if s == nil || e.val.IsNone() || s.equal(sBuiltins) {
+				continue
+			}
+			n := s.GoString()
+			if under := len(n) > 1 && n[0] == '_' && n[1] != '_'; under == private {
+				e.val = None
+			}
+		}
+	}
+}

@@ -57,6 +57,7 @@ type Code struct {
 	Generator  bool    // calling it makes a generator, coroutine or async generator
 	Handlers   []Handler
 	HandlerOf  []uint16 // by instruction: number of its handler in Handlers plus one, or 0
+	DepthOf    []uint32 // by instruction: stack depth before the bytecode instruction it comes from
 	Plain      bool
 	Next       *Code // further lowerings of Src for other globals
 }

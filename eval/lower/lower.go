@@ -51,6 +51,7 @@ type lowering struct {
 	out       []Instr
 	to        []int32  // by emitted instruction: the bytecode instruction it jumps to, or -1
 	handlerOf []uint16 // by emitted instruction
+	depthOf   []uint32 // by emitted instruction
 	start     []int32  // by bytecode instruction: its first emitted instruction
 	stack     []entry
 	fresh     int   // the emitted instruction whose result is in the top slot and could go elsewhere, or -1
@@ -127,6 +128,7 @@ func (l *lowering) emit(in Instr) *Instr {
 	l.out = append(l.out, in)
 	l.to = append(l.to, -1)
 	l.handlerOf = append(l.handlerOf, uint16(l.handler[l.cur]+1))
+	l.depthOf = append(l.depthOf, uint32(max(l.depth[l.cur], 0)))
 	l.fresh = -1
 	return &l.out[len(l.out)-1]
 }
@@ -271,7 +273,7 @@ func (l *lowering) result(in Instr) {
 func (l *lowering) finish() *Code {
 	src := l.code
 	nl := l.numLocals()
-	c := &Code{Src: src, Instrs: l.out, Plain: l.Plain, HandlerOf: l.handlerOf}
+	c := &Code{Src: src, Instrs: l.out, Plain: l.Plain, HandlerOf: l.handlerOf, DepthOf: l.depthOf}
 	for i, to := range l.to {
 		if to >= 0 {
 			c.Instrs[i].Target = &c.Instrs[l.start[to]]
