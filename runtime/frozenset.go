@@ -32,10 +32,12 @@ var frozenSetSpec = TypeSpec{
 }
 
 func frozenSetNew(t *Thread, cls *Type, args []Value, kw *Tuple) (Value, *Exception) {
-	if exc := checkOneIterable(t, cls, FrozenSetType, sInit, "frozenset", args, kw); exc != nil {
+	if exc := checkNoKeywords(t, cls, FrozenSetType, sInit, "frozenset", kw); exc != nil {
 		return Null, exc
 	}
-	args = args[:len(args)-kw.Len()]
+	if args = args[:len(args)-kw.Len()]; len(args) > 1 {
+		return Null, TypeErrorf(t, "%s expected at most 1 argument, got %d", cls.name, len(args))
+	}
 	var s *Set
 	if cls == FrozenSetType {
 		if len(args) == 1 && args[0].p != nil && (*Header)(args[0].p).shape == frozenSetShape {

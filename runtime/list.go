@@ -123,8 +123,17 @@ func listRepr(t *Thread, v Value) (Value, *Exception) {
 	return bytesStr(t, append(b, ']')), nil
 }
 
+// listSizeof gives the size that CPython's list of the same history most likely has: exact after a copy or literal, else grown by appending.
 func listSizeof(_ *Thread, self Value) (Value, *Exception) {
-	return Int(40 + 8*int64(len((*List)(self.p).Items))), nil
+	items := (*List)(self.p).Items
+	room := 0
+	if len(items) == cap(items) {
+		room = len(items) + len(items)&1
+	}
+	for room < len(items) {
+		room = (room + 1 + (room+1)>>3 + 6) &^ 3
+	}
+	return Int(40 + 8*int64(room)), nil
 }
 
 // resize sets the length, reserving memory for what is added; new slots hold Null.

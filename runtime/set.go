@@ -65,12 +65,15 @@ func setNew(t *Thread, cls *Type, _ []Value, _ *Tuple) (Value, *Exception) {
 }
 
 func setInit(t *Thread, self Value, args []Value, kw *Tuple) *Exception {
-	if exc := checkOneIterable(t, TypeOf(self), SetType, sNew, "set", args, kw); exc != nil {
-		return exc
+	if kw.Len() > 0 {
+		return Raise(t, TypeErrorType, "set() takes no keyword arguments")
+	}
+	if len(args) > 1 {
+		return TypeErrorf(t, "%s expected at most 1 argument, got %d", TypeOf(self).name, len(args))
 	}
 	s := (*Set)(self.p)
 	s.Clear()
-	if len(args)-kw.Len() == 1 {
+	if len(args) == 1 {
 		return s.Update(t, args[0])
 	}
 	return nil

@@ -479,8 +479,8 @@ func (tp *Type) updateSlots(t *Thread) {
 				continue
 			}
 			found = true
-			if w := asSlotWrapper(v); w != nil && w.def == d && (native == nil || native == w.owner) {
-				native = w.owner
+			if owner := slotOwner(v, d); owner != nil && (native == nil || native == owner) {
+				native = owner
 			} else if d.name == sHash && v.IsNone() {
 				native = nil
 				found = false
@@ -504,6 +504,18 @@ func (tp *Type) updateSlots(t *Thread) {
 			s.updateSlots(t)
 		}
 	}
+}
+
+// slotOwner returns the builtin type whose slot a dunder method stands for: as a slot wrapper, or as list.__getitem__ and a few others, which are
+// methods beside the slot. It is nil for anything else.
+func slotOwner(v Value, d *slotDef) *Type {
+	if w := asSlotWrapper(v); w != nil && w.def == d {
+		return w.owner
+	}
+	if m := AsDescriptor(v); m != nil && m.Fn.name == d.name.s && d.has(&m.Fn.owner.Slots) {
+		return m.Fn.owner
+	}
+	return nil
 }
 
 // updateNew finds the New slot: a builtin type's own, or the one that calls __new__.

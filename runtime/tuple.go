@@ -67,11 +67,14 @@ func ToTuple(t *Thread, o Value) (Value, *Exception) {
 	if l := ExactList(o); l != nil {
 		return CopyTuple(t, l.Items).Value(), nil
 	}
-	items, exc := Collect(t, o)
-	if exc != nil {
+	l := NewList(t, nil)
+	if exc := l.Extend(t, o); exc != nil {
 		return Null, exc
 	}
-	return NewTuple(t, items).Value(), nil
+	if n := len(l.Items); n <= 4 || n < cap(l.Items)*3/4 {
+		return CopyTuple(t, l.Items).Value(), nil
+	}
+	return NewTuple(t, l.Items).Value(), nil
 }
 
 func tupleTraverse(v Value, visit VisitFunc) {
