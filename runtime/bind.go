@@ -193,7 +193,15 @@ func (n *Native) bind(t *Thread, args []Value, kw *Tuple) ([]Value, *Exception) 
 	if star >= 0 {
 		out[star] = CopyTuple(t, args[i:npos]).Value()
 	} else if i < npos {
+		if _, _, keywords := counts(ps); !keywords && kw.Len() > 0 {
+			return nil, TypeErrorf(t, "%s() takes no keyword arguments", n.qualifiedName())
+		}
 		return nil, n.raiseArity(t, npos, kw.Len())
+	}
+	if kw.Len() > 0 && npos < len(ps) && ps[npos].kind == posOnly && !ps[npos].opt {
+		if _, _, keywords := counts(ps); keywords {
+			return nil, n.raiseMissing(t, ps, npos, npos, kw.Len())
+		}
 	}
 	if dstar >= 0 {
 		out[dstar] = NewDict(t).Value()

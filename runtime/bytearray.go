@@ -187,18 +187,22 @@ func byteArrayGetItem(t *Thread, v, key Value) (Value, *Exception) {
 	if exc != nil {
 		return Null, exc
 	}
+	if i, exc = b.within(t, i); exc != nil {
+		return Null, exc
+	}
 	return Int(int64(b.B[i])), nil
 }
 
-// index converts a subscript that must be within range.
+// index converts a subscript.
 func (b *ByteArray) index(t *Thread, key Value) (int, *Exception) {
 	if TypeOf(key).Index == nil && !TypeOf(key).Is(TypeInt) {
 		return 0, TypeErrorf(t, "bytearray indices must be integers or slices, not %s", TypeOf(key).name)
 	}
-	i, exc := indexOf(t, key)
-	if exc != nil {
-		return 0, exc
-	}
+	return indexOf(t, key)
+}
+
+// within makes an index absolute, which must be in range.
+func (b *ByteArray) within(t *Thread, i int) (int, *Exception) {
 	if i < 0 {
 		i += len(b.B)
 	}
@@ -217,15 +221,17 @@ func byteArraySetItem(t *Thread, v, key, x Value) *Exception {
 	if exc != nil {
 		return exc
 	}
-	if x.IsNull() {
-		return b.replace(t, i, i+1, nil)
+	var c byte
+	if !x.IsNull() {
+		if c, exc = asByte(t, x, "byte"); exc != nil {
+			return exc
+		}
 	}
-	c, exc := asByte(t, x, "byte")
-	if exc != nil {
+	if i, exc = b.within(t, i); exc != nil {
 		return exc
 	}
-	if i >= len(b.B) { // __index__ may have shortened it
-		return Raise(t, IndexErrorType, "bytearray index out of range")
+	if x.IsNull() {
+		return b.replace(t, i, i+1, nil)
 	}
 	b.B[i] = c
 	return nil

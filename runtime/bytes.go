@@ -351,7 +351,7 @@ func bytesRepr(t *Thread, v Value) (Value, *Exception) {
 
 func bytesToStr(t *Thread, v Value) (Value, *Exception) { return TypeOf(v).Repr(t, v) }
 
-// reprBytes is b'...' between before and after.
+// reprBytes is b'...' between before and after. A bytearray's repr, which has something before, escapes single quotes even within double ones.
 func reprBytes(t *Thread, before string, b []byte, after string) (Value, *Exception) {
 	quote := reprQuote(bytesString(b))
 	var out strBuilder
@@ -362,7 +362,7 @@ func reprBytes(t *Thread, before string, b []byte, after string) (Value, *Except
 	out.byte(quote)
 	for _, c := range b {
 		switch {
-		case c == quote || c == '\\':
+		case c == quote || c == '\\' || c == '\'' && before != "":
 			out.byte('\\')
 			out.byte(c)
 		case c >= ' ' && c < 0x7f:

@@ -102,7 +102,7 @@ func bytesPadArgs(t *Thread, fn string, args []Value) (width int, fill byte, exc
 		return 0, 0, TypeErrorf(t, "%s() argument 2 must be a byte string of length 1, not %s", fn, argTypeName(args[1]))
 	}
 	if len(b) != 1 {
-		if t.interp.Version.At(13) {
+		if t.interp.Version.At(14) {
 			kind := "bytes"
 			if asBytes(args[1]) == nil {
 				kind = "bytearray"

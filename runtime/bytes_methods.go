@@ -91,7 +91,7 @@ func partOf(t *Thread, self Value, i, j int) Value {
 // wholeOf is partOf for all of self.
 func wholeOf(t *Thread, self Value) Value { return partOf(t, self, 0, len(rawBytes(self))) }
 
-// bytesSub converts what find and its kin look for: a bytes-like object or one byte.
+// bytesSubArg converts what find and its kin look for: a bytes-like object or one byte.
 func bytesSubArg(t *Thread, v Value, l *bytesLike) *Exception {
 	if b := asBytes(v); b != nil {
 		l.b = b.B
@@ -116,15 +116,15 @@ func bytesSubArg(t *Thread, v Value, l *bytesLike) *Exception {
 
 // bytesSearch runs f over self's bytes between the bounds; it reports an impossible range itself.
 func bytesSearch(t *Thread, self Value, args []Value, f func(s, sub string) int) (int, *Exception) {
+	i, j, exc := findBounds(t, args[1], args[2], len(rawBytes(self)))
+	if exc != nil {
+		return 0, exc
+	}
 	var sub bytesLike
 	if exc := bytesSubArg(t, args[0], &sub); exc != nil {
 		return 0, exc
 	}
 	defer sub.done()
-	i, j, exc := findBounds(t, args[1], args[2], len(rawBytes(self)))
-	if exc != nil {
-		return 0, exc
-	}
 	s := rawBytes(self)
 	j = min(j, len(s))
 	if i > j {

@@ -126,12 +126,12 @@ func DecodeWide(t *Thread, c Codec, b []byte, errors string, final bool) (s *Str
 				i, order = w.size, -1
 			case 0xfffe, -0x20000: // the mark in the other byte order: FF FE reads 0xfffe, 00 00 FE FF reads 0xfffe0000
 				i, order, w.big = w.size, 1, true
-				if w.size == 4 && bigMark32(b) == false {
+				if w.size == 4 && !bigMark32(b) {
 					i, order, w.big = 0, 0, false
 				}
 			}
 		}
-		w.name = wideName(w, order)
+		w.name = wideName(w)
 	} else if w.big {
 		order = 1
 	} else {
@@ -163,11 +163,9 @@ func DecodeWide(t *Thread, c Codec, b []byte, errors string, final bool) (s *Str
 
 func bigMark32(b []byte) bool { return b[0] == 0 && b[1] == 0 && b[2] == 0xfe && b[3] == 0xff }
 
-// wideName is the encoding's name as errors give it.
-func wideName(w wideCodec, order int) string {
+// wideName is the encoding's name as errors of the decoder give it.
+func wideName(w wideCodec) string {
 	switch {
-	case order == 0:
-		return w.name
 	case w.size == 2 && w.big:
 		return "utf-16-be"
 	case w.size == 2:

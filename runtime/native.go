@@ -281,19 +281,32 @@ func (w *SlotWrapper) invoke(t *Thread, self Value, args []Value, kw *Tuple) (Va
 		return Null, TypeErrorf(t, "wrapper %s() takes no keyword arguments", d.name)
 	}
 	if n := len(args); n < d.min || n > d.max {
-		if d.min == d.max {
-			s := "s"
-			if d.min == 1 {
-				s = ""
-			}
-			return Null, TypeErrorf(t, "expected %d argument%s, got %d", d.min, s, n)
-		}
-		if n < d.min {
-			return Null, TypeErrorf(t, "%s expected at least %d argument%s, got %d", d.name, d.min, plural(d.min), n)
-		}
-		return Null, TypeErrorf(t, "%s expected at most %d argument%s, got %d", d.name, d.max, plural(d.max), n)
+		return Null, w.raiseArity(t, n)
 	}
 	return d.call(t, &w.owner.Slots, self, args)
+}
+
+// raiseArity words the TypeError as the several kinds of wrappers do: those that unpack a tuple name the method since 3.14 and left the place of
+// the name empty before.
+func (w *SlotWrapper) raiseArity(t *Thread, n int) *Exception {
+	d := w.def
+	name := ""
+	if t.interp.Version.At(14) {
+		name = d.name.s
+	}
+	switch {
+	case d.min < d.max && t.interp.Version.At(14) && d.has(&Slots{Power: w.owner.Power}):
+		return TypeErrorf(t, "expected 1 or 2 arguments, got %d", n)
+	case n < d.min && d.min < d.max:
+		return TypeErrorf(t, "%s expected at least %d argument%s, got %d", name, d.min, plural(d.min), n)
+	case d.min < d.max:
+		return TypeErrorf(t, "%s expected at most %d argument%s, got %d", name, d.max, plural(d.max), n)
+	case d.min == 2:
+		return TypeErrorf(t, "%s expected 2 arguments, got %d", name, n)
+	case !t.interp.Version.At(14) && d.has(&Slots{Repeat: w.owner.Repeat, RepeatInPlace: w.owner.RepeatInPlace}):
+		return TypeErrorf(t, " expected 1 argument, got %d", n)
+	}
+	return TypeErrorf(t, "expected %d argument%s, got %d", d.min, plural(d.min), n)
 }
 
 func plural(n int) string {

@@ -191,7 +191,7 @@ func objectInitSubclass(t *Thread, self Value, args []Value, kw *Tuple) (Value, 
 func objectFormat(t *Thread, self, spec Value) (Value, *Exception) {
 	s := asStr(spec)
 	if s == nil {
-		return Null, TypeErrorf(t, "__format__() argument must be str, not %s", TypeOf(spec).name)
+		return Null, TypeErrorf(t, "__format__() argument must be str, not %s", argTypeName(spec))
 	}
 	if s.Len() > 0 {
 		return Null, TypeErrorf(t, "unsupported format string passed to %s.__format__", TypeOf(self).name)

@@ -58,8 +58,9 @@ type percentText interface {
 
 // A percentParser reads the conversions of a format.
 type percentParser struct {
-	args percentArgs
-	i, n int
+	args       percentArgs
+	i, n       int
+	tooPrecise string // message for a precision out of bounds
 }
 
 // maxPercentDigits bounds width and precision, for which CPython has separate limits.
@@ -207,7 +208,7 @@ func (p *percentParser) widths(s *percentSpec, text percentText) *Exception {
 		return nil
 	}
 	var exc *Exception
-	s.Precision, exc = p.number(text, 1<<31-1, "precision too big")
+	s.Precision, exc = p.number(text, 1<<31-1, p.tooPrecise)
 	return exc
 }
 
@@ -226,7 +227,7 @@ func (s *percentSpec) plain() bool { return s.Percent == numfmt.Percent{Width: -
 // formatPercent is s % right.
 func formatPercent(t *Thread, s *Str, right Value) (Value, *Exception) {
 	var p percentParser
-	p.n = s.Len()
+	p.n, p.tooPrecise = s.Len(), "precision too big"
 	p.args.init(t, right, func(v Value) bool { return asStr(v) != nil })
 	mark := t.HandleMark()
 	defer t.Release(mark)
@@ -267,6 +268,10 @@ func (p *percentParser) convert(b *strBuilder, s *Str) *Exception {
 	// %s and %d alone are most of all conversions.
 	if p.i < p.n {
 		switch s.At(p.i) {
+		case '%':
+			p.i++
+			b.byte('%')
+			return nil
 		case 's':
 			p.i++
 			v, exc := p.args.take()
@@ -294,10 +299,6 @@ func (p *percentParser) convert(b *strBuilder, s *Str) *Exception {
 	f, exc := p.parse(s, func(i, j int) Value { return s.Slice(t, i, j).Value() })
 	if exc != nil {
 		return exc
-	}
-	if f.verb == '%' {
-		b.byte('%')
-		return nil
 	}
 	v, exc := p.args.take()
 	if exc != nil {

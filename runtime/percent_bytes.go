@@ -13,7 +13,7 @@ func bytesMod(t *Thread, a, right Value) (Value, *Exception) {
 	}
 	text := bytesFormat(append([]byte(nil), rawBytes(a)...))
 	var p percentParser
-	p.n = len(text)
+	p.n, p.tooPrecise = len(text), "prec too big"
 	p.args.init(t, right, func(v Value) bool { return asStr(v) != nil || asBytes(v) != nil || asByteArray(v) != nil })
 	mark := t.HandleMark()
 	defer t.Release(mark)
@@ -44,12 +44,13 @@ func bytesMod(t *Thread, a, right Value) (Value, *Exception) {
 
 func (p *percentParser) convertBytes(out []byte, text bytesFormat) ([]byte, *Exception) {
 	t := p.args.t
+	if p.i < p.n && text[p.i] == '%' {
+		p.i++
+		return append(out, '%'), nil
+	}
 	f, exc := p.parse(text, func(i, j int) Value { return CopyBytes(t, text[i:j]).Value() })
 	if exc != nil {
 		return nil, exc
-	}
-	if f.verb == '%' {
-		return append(out, '%'), nil
 	}
 	v, exc := p.args.take()
 	if exc != nil {
@@ -75,6 +76,9 @@ func (p *percentParser) convertBytes(out []byte, text bytesFormat) ([]byte, *Exc
 		}
 		f.Precision = -1
 		return f.appendText(t, out, []byte{c})
+	}
+	if f.verb == 'i' && !t.interp.Version.At(14) {
+		f.verb = 'd'
 	}
 	var room [64]byte
 	number, ok, exc := f.appendNumber(t, room[:0], v)
