@@ -43,6 +43,8 @@ func typeSpecs() []*TypeSpec {
 		&moduleSpec, &propertySpec, &classMethodSpec, &staticMethodSpec, &superSpec, &genericAliasSpec,
 	}
 	specs = append(specs, &strIterSpec, &strASCIIIterSpec, &bytesIterSpec, &byteArrayIterSpec)
+	specs = append(specs, &coroutineWrapperSpec, &asyncGenWrappedSpec, &asyncGenSendSpec, &asyncGenThrowSpec, &anextAwaitableSpec, &localsProxySpec)
+	specs = append(specs, codeIterSpecs...)
 	specs = append(specs, descriptorSpecs...)
 	specs = append(specs, iteratorSpecs...)
 	specs = append(specs, rangeIterSpecs...)
