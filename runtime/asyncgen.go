@@ -44,8 +44,8 @@ var asyncGenWrappedSpec = TypeSpec{
 	Slots: Slots{Traverse: func(v Value, visit VisitFunc) { visit((*asyncGenWrapped)(v.p).v) }},
 }
 
-// WrapAsyncYield is INTRINSIC_ASYNC_GEN_WRAP.
-func WrapAsyncYield(t *Thread, v Value) Value {
+// AsyncGenWrap is INTRINSIC_ASYNC_GEN_WRAP.
+func AsyncGenWrap(t *Thread, v Value) Value {
 	w := alloc[asyncGenWrapped](t)
 	w.shape, w.v = asyncGenWrappedShape, v
 	return obj(unsafe.Pointer(w))
@@ -498,7 +498,7 @@ func NewAnextAwaitable(t *Thread, wrapped, def Value) Value {
 
 // iterator returns what drives the wrapped awaitable; a coroutine is driven through its wrapper.
 func (a *anextAwaitable) iterator(t *Thread) (Value, *Exception) {
-	it, exc := GetAwaitable(t, a.wrapped)
+	it, exc := getAwaitable(t, a.wrapped)
 	if exc != nil {
 		return Null, exc
 	}

@@ -147,13 +147,6 @@ func codeNew(t *Thread, _ *Type, args []Value, kw *Tuple) (Value, *Exception) {
 	return f.build(t)
 }
 
-func itoa(i int) string {
-	if i >= 10 {
-		return string([]byte{byte('0' + i/10), byte('0' + i%10)})
-	}
-	return string([]byte{byte('0' + i)})
-}
-
 // build checks the fields as CPython does and makes the code object. Whether its bytecode can run shows when it runs.
 func (f *codeFields) build(t *Thread) (Value, *Exception) {
 	if f.ints[fieldLocals] != len(f.vars) {

@@ -77,8 +77,8 @@ func isAwaitableGenerator(v Value) bool {
 	return g != nil && g.Code.Is(CodeIterableCoro)
 }
 
-// GetAwaitable returns the iterator that `await v` drives.
-func GetAwaitable(t *Thread, v Value) (Value, *Exception) {
+// getAwaitable returns the iterator that `await v` drives.
+func getAwaitable(t *Thread, v Value) (Value, *Exception) {
 	if isAwaitableGenerator(v) {
 		return v, nil
 	}
@@ -109,9 +109,9 @@ const (
 	AwaitAExit  = 2
 )
 
-// GetAwaitableFor is GET_AWAITABLE: GetAwaitable with the errors of async with, and of a coroutine that is awaited elsewhere.
-func GetAwaitableFor(t *Thread, v Value, where int) (Value, *Exception) {
-	it, exc := GetAwaitable(t, v)
+// GetAwaitable is GET_AWAITABLE, where its operand: getAwaitable with the errors of async with, and of a coroutine that is awaited elsewhere.
+func GetAwaitable(t *Thread, v Value, where int) (Value, *Exception) {
+	it, exc := getAwaitable(t, v)
 	if exc != nil {
 		if where != AwaitPlain && TypeOf(v).Await == nil {
 			name := "__aenter__"
@@ -154,7 +154,7 @@ func GetANext(t *Thread, it Value) (Value, *Exception) {
 	if exc != nil || it.Header().shape == asyncGenShape {
 		return v, exc
 	}
-	a, exc := GetAwaitable(t, v)
+	a, exc := getAwaitable(t, v)
 	if exc != nil {
 		e := TypeErrorf(t, "'async for' received an invalid object from __anext__: %s", TypeOf(v).fullName())
 		e.Cause, e.Context, e.SuppressContext = exc, exc, true

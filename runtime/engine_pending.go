@@ -2,23 +2,6 @@ package runtime
 
 // What the engine calls and its owner has not brought yet: each raises, naming what is missing. The owner deletes it here.
 
-// LocalsSnapshot is locals() of optimized code.
-func LocalsSnapshot(t *Thread, _ *Frame) (Value, *Exception) { return Null, Unsupported(t, "locals()") }
-
-// GetAwaitable is GET_AWAITABLE; where is its operand.
-func GetAwaitable(t *Thread, _ Value, _ int) (Value, *Exception) {
-	return Null, Unsupported(t, "await")
-}
-
-// GetAIter is GET_AITER.
-func GetAIter(t *Thread, _ Value) (Value, *Exception) { return Null, Unsupported(t, "async for") }
-
-// GetANext is GET_ANEXT.
-func GetANext(t *Thread, _ Value) (Value, *Exception) { return Null, Unsupported(t, "async for") }
-
-// AsyncGenWrap wraps what an async generator yields.
-func AsyncGenWrap(_ *Thread, v Value) Value { return v }
-
 // Intrinsic1 is CALL_INTRINSIC_1 but for what the engine does itself; n is its operand.
 func Intrinsic1(t *Thread, _ int, _ Value) (Value, *Exception) {
 	return Null, Unsupported(t, "type parameters")

@@ -115,11 +115,7 @@ func (f *Frame) localKeys() []Value {
 }
 
 func (p *localsProxy) snapshot(t *Thread) (Value, *Exception) {
-	d, exc := p.f.SnapshotLocals(t)
-	if exc != nil {
-		return Null, exc
-	}
-	return d.Value(), nil
+	return LocalsSnapshot(t, p.f)
 }
 
 func localsProxyRepr(t *Thread, v Value) (Value, *Exception) {

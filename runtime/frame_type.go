@@ -207,8 +207,16 @@ func (f *Frame) findLocal(name *Str, read bool) int {
 	return -1
 }
 
-// SnapshotLocals is locals() in a function: a new dict of what is bound.
-func (f *Frame) SnapshotLocals(t *Thread) (*Dict, *Exception) {
+// LocalsSnapshot is locals() of optimized code: a new dict of what is bound.
+func LocalsSnapshot(t *Thread, f *Frame) (Value, *Exception) {
+	d, exc := f.snapshotLocals(t)
+	if exc != nil {
+		return Null, exc
+	}
+	return d.Value(), nil
+}
+
+func (f *Frame) snapshotLocals(t *Thread) (*Dict, *Exception) {
 	d := NewDict(t)
 	for i, n := range f.Code.LocalsPlus {
 		if v := f.local(i); !v.IsNull() {
