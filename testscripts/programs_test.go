@@ -107,8 +107,8 @@ func TestFixturesComplete(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(list) < 45 {
-		t.Errorf("%d programs, want at least 45", len(list))
+	if len(list) < 130 {
+		t.Errorf("%d programs, want at least 130", len(list))
 	}
 	known := map[string]bool{filepath.Join("programs", "expected_failures.txt"): true}
 	for _, f := range list {
