@@ -10,14 +10,6 @@ import (
 // An attribute site keeps the number of its name in N, so that K is free for the inline cache. The forms are: slot of an instance, variable of its
 // class, method, attribute of a module, attribute of a class, and after several shapes a table of the first two and methods.
 
-// heapShape returns the shape of a slot's value, nil for an int.
-func heapShape(x *Value) *runtime.Shape {
-	if x.IsInt() {
-		return nil
-	}
-	return x.Header().Shape()
-}
-
 func (vm *VM) siteName(in *Instr) *runtime.Str { return vm.fr.code.Src.Names[in.N] }
 
 // maxMisses is how often a polymorphic site may miss before it stays generic.
@@ -153,7 +145,7 @@ func loadAttrSlow(vm *VM, in *Instr, fp unsafe.Pointer) (*Instr, unsafe.Pointer)
 //krait:hot
 func opLoadAttrSlot(vm *VM, in *Instr, fp unsafe.Pointer) (*Instr, unsafe.Pointer) {
 	x := reg(fp, in.B)
-	if s := heapShape(x); unsafe.Pointer(s) == in.Cache && s.Ver == in.Ver {
+	if s := x.HeapShape(); unsafe.Pointer(s) == in.Cache && s.Ver == in.Ver {
 		v := (*Value)(unsafe.Add(*(*unsafe.Pointer)(unsafe.Add(x.Ptr(), uintptr(in.Aux))), uintptr(in.Idx)))
 		if !v.IsNull() {
 			*reg(fp, in.A) = *v
@@ -166,7 +158,7 @@ func opLoadAttrSlot(vm *VM, in *Instr, fp unsafe.Pointer) (*Instr, unsafe.Pointe
 //krait:hot
 func opLoadAttrClassVar(vm *VM, in *Instr, fp unsafe.Pointer) (*Instr, unsafe.Pointer) {
 	x := reg(fp, in.B)
-	if s := heapShape(x); unsafe.Pointer(s) == in.Cache && s.Ver == in.Ver {
+	if s := x.HeapShape(); unsafe.Pointer(s) == in.Cache && s.Ver == in.Ver {
 		d := (*runtime.Dict)(in.K.Ptr())
 		*reg(fp, in.A) = *(*Value)(unsafe.Add(d.EntriesPtr(), uintptr(in.Idx)))
 		return next(in), fp
@@ -196,7 +188,7 @@ func opLoadAttrType(vm *VM, in *Instr, fp unsafe.Pointer) (*Instr, unsafe.Pointe
 
 func opLoadAttrPoly(vm *VM, in *Instr, fp unsafe.Pointer) (*Instr, unsafe.Pointer) {
 	x := reg(fp, in.B)
-	if s := heapShape(x); s != nil {
+	if s := x.HeapShape(); s != nil {
 		if e := (*polyCache)(in.Cache).find(s); e != nil {
 			if v := e.load(x); !v.IsNull() {
 				*reg(fp, in.A) = v
@@ -239,7 +231,7 @@ func loadMethodSlow(vm *VM, in *Instr, fp unsafe.Pointer) (*Instr, unsafe.Pointe
 //krait:hot
 func opLoadMethodShape(vm *VM, in *Instr, fp unsafe.Pointer) (*Instr, unsafe.Pointer) {
 	x := reg(fp, in.B)
-	if s := heapShape(x); unsafe.Pointer(s) == in.Cache && s.Ver == in.Ver {
+	if s := x.HeapShape(); unsafe.Pointer(s) == in.Cache && s.Ver == in.Ver {
 		self := *x
 		*reg(fp, in.A) = in.K
 		*reg(fp, in.A+valueSize) = self
@@ -251,7 +243,7 @@ func opLoadMethodShape(vm *VM, in *Instr, fp unsafe.Pointer) (*Instr, unsafe.Poi
 //krait:hot
 func opLoadMethodPoly(vm *VM, in *Instr, fp unsafe.Pointer) (*Instr, unsafe.Pointer) {
 	x := reg(fp, in.B)
-	if s := heapShape(x); s != nil {
+	if s := x.HeapShape(); s != nil {
 		if e := (*polyCache)(in.Cache).find(s); e != nil {
 			if e.kind == runtime.AttrMethod {
 				self := *x
@@ -271,7 +263,7 @@ func opLoadMethodPoly(vm *VM, in *Instr, fp unsafe.Pointer) (*Instr, unsafe.Poin
 
 func opLoadMethodSlot(vm *VM, in *Instr, fp unsafe.Pointer) (*Instr, unsafe.Pointer) {
 	x := reg(fp, in.B)
-	if s := heapShape(x); unsafe.Pointer(s) == in.Cache && s.Ver == in.Ver {
+	if s := x.HeapShape(); unsafe.Pointer(s) == in.Cache && s.Ver == in.Ver {
 		v := (*Value)(unsafe.Add(*(*unsafe.Pointer)(unsafe.Add(x.Ptr(), uintptr(in.Aux))), uintptr(in.Idx)))
 		if !v.IsNull() {
 			*reg(fp, in.A) = *v
@@ -347,7 +339,7 @@ func storeAttrSlow(vm *VM, in *Instr, fp unsafe.Pointer) (*Instr, unsafe.Pointer
 //krait:hot
 func opStoreAttrSlot(vm *VM, in *Instr, fp unsafe.Pointer) (*Instr, unsafe.Pointer) {
 	x := reg(fp, in.B)
-	if s := heapShape(x); unsafe.Pointer(s) == in.Cache && s.Ver == in.Ver {
+	if s := x.HeapShape(); unsafe.Pointer(s) == in.Cache && s.Ver == in.Ver {
 		*(*Value)(unsafe.Add(*(*unsafe.Pointer)(unsafe.Add(x.Ptr(), uintptr(in.K.AsInt()))), uintptr(in.Idx))) = *reg(fp, in.C)
 		return next(in), fp
 	}
@@ -358,7 +350,7 @@ func opStoreAttrSlot(vm *VM, in *Instr, fp unsafe.Pointer) (*Instr, unsafe.Point
 func opStoreAttrNew(vm *VM, in *Instr, fp unsafe.Pointer) (*Instr, unsafe.Pointer) {
 	x := reg(fp, in.B)
 	c := (*storeCache)(in.Cache)
-	if s := heapShape(x); s == c.old && s.Ver == c.ver {
+	if s := x.HeapShape(); s == c.old && s.Ver == c.ver {
 		a := runtime.AttrsAt(*x, c.slots)
 		if c.index < a.Cap() {
 			*(*Value)(unsafe.Add(a.Slots, c.offset)) = *reg(fp, in.C)

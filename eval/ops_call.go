@@ -101,7 +101,7 @@ func opCallNative1(vm *VM, in *Instr, fp unsafe.Pointer) (*Instr, unsafe.Pointer
 func opCallMethod1(vm *VM, in *Instr, fp unsafe.Pointer) (*Instr, unsafe.Pointer) {
 	if d := runtime.AsDescriptor(*reg(fp, in.B)); unsafe.Pointer(d) == in.Cache {
 		self := reg(fp, in.B+valueSize)
-		if s := heapShape(self); s != nil && unsafe.Pointer(s.Type()) == in.K.Ptr() {
+		if s := self.HeapShape(); s != nil && unsafe.Pointer(s.Type()) == in.K.Ptr() {
 			vm.fr.in = in
 			v, exc := d.Fn.Call1()(&vm.Thread, *self, *reg(fp, in.C))
 			if exc == nil {
@@ -135,7 +135,7 @@ func opCallListAppend(vm *VM, in *Instr, fp unsafe.Pointer) (*Instr, unsafe.Poin
 func opCallMethod(vm *VM, in *Instr, fp unsafe.Pointer) (*Instr, unsafe.Pointer) {
 	if d := runtime.AsDescriptor(*reg(fp, in.B)); d != nil && unsafe.Pointer(d) == in.Cache {
 		self := reg(fp, in.B+valueSize)
-		if s := heapShape(self); s != nil && s.Type() == d.Fn.Owner() {
+		if s := self.HeapShape(); s != nil && s.Type() == d.Fn.Owner() {
 			vm.fr.in = in
 			v, exc := d.Fn.Invoke(vm.thread(), *self, window(fp, in.B+2*valueSize, int(in.Idx)), nil)
 			return vm.store(in, fp, v, exc)

@@ -154,7 +154,7 @@ loop:
 		case qCallMethod1:
 			if d := runtime.AsDescriptor(*reg(fp, in.B)); unsafe.Pointer(d) == in.Cache {
 				self := reg(fp, in.B+valueSize)
-				if s := heapShape(self); s != nil && unsafe.Pointer(s.Type()) == in.K.Ptr() {
+				if s := self.HeapShape(); s != nil && unsafe.Pointer(s.Type()) == in.K.Ptr() {
 					vm.fr.in = in
 					v, exc := d.Fn.Call1()(&vm.Thread, *self, *reg(fp, in.C))
 					if exc == nil {
@@ -871,7 +871,7 @@ loop:
 			continue loop
 		case qLoadAttrClassVar:
 			x := reg(fp, in.B)
-			if s := heapShape(x); unsafe.Pointer(s) == in.Cache && s.Ver == in.Ver {
+			if s := x.HeapShape(); unsafe.Pointer(s) == in.Cache && s.Ver == in.Ver {
 				d := (*runtime.Dict)(in.K.Ptr())
 				*reg(fp, in.A) = *(*Value)(unsafe.Add(d.EntriesPtr(), uintptr(in.Idx)))
 				in = next(in)
@@ -892,7 +892,7 @@ loop:
 			in, fp = opLoadAttrPoly(vm, in, fp)
 		case qLoadAttrSlot:
 			x := reg(fp, in.B)
-			if s := heapShape(x); unsafe.Pointer(s) == in.Cache && s.Ver == in.Ver {
+			if s := x.HeapShape(); unsafe.Pointer(s) == in.Cache && s.Ver == in.Ver {
 				v := (*Value)(unsafe.Add(*(*unsafe.Pointer)(unsafe.Add(x.Ptr(), uintptr(in.Aux))), uintptr(in.Idx)))
 				if !v.IsNull() {
 					*reg(fp, in.A) = *v
@@ -967,7 +967,7 @@ loop:
 			continue loop
 		case qLoadMethodPoly:
 			x := reg(fp, in.B)
-			if s := heapShape(x); s != nil {
+			if s := x.HeapShape(); s != nil {
 				if e := (*polyCache)(in.Cache).find(s); e != nil {
 					if e.kind == runtime.AttrMethod {
 						self := *x
@@ -988,7 +988,7 @@ loop:
 			continue loop
 		case qLoadMethodShape:
 			x := reg(fp, in.B)
-			if s := heapShape(x); unsafe.Pointer(s) == in.Cache && s.Ver == in.Ver {
+			if s := x.HeapShape(); unsafe.Pointer(s) == in.Cache && s.Ver == in.Ver {
 				self := *x
 				*reg(fp, in.A) = in.K
 				*reg(fp, in.A+valueSize) = self
@@ -1247,7 +1247,7 @@ loop:
 		case qStoreAttrNew:
 			x := reg(fp, in.B)
 			c := (*storeCache)(in.Cache)
-			if s := heapShape(x); s == c.old && s.Ver == c.ver {
+			if s := x.HeapShape(); s == c.old && s.Ver == c.ver {
 				a := runtime.AttrsAt(*x, c.slots)
 				if c.index < a.Cap() {
 					*(*Value)(unsafe.Add(a.Slots, c.offset)) = *reg(fp, in.C)
@@ -1260,7 +1260,7 @@ loop:
 			continue loop
 		case qStoreAttrSlot:
 			x := reg(fp, in.B)
-			if s := heapShape(x); unsafe.Pointer(s) == in.Cache && s.Ver == in.Ver {
+			if s := x.HeapShape(); unsafe.Pointer(s) == in.Cache && s.Ver == in.Ver {
 				*(*Value)(unsafe.Add(*(*unsafe.Pointer)(unsafe.Add(x.Ptr(), uintptr(in.K.AsInt()))), uintptr(in.Idx))) = *reg(fp, in.C)
 				in = next(in)
 				continue loop

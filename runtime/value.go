@@ -144,6 +144,14 @@ func ShapeOf(v Value) *Shape {
 	return (*Header)(v.p).shape
 }
 
+// HeapShape returns the shape of what a slot holds, nil for an int.
+func (v *Value) HeapShape() *Shape {
+	if v.p == nil {
+		return nil
+	}
+	return (*Header)(v.p).shape
+}
+
 // TypeOf returns the type of any value.
 func TypeOf(v Value) *Type {
 	if v.p == nil {
