@@ -1,7 +1,6 @@
 package runtime
 
 import (
-	"math/big"
 	"math/bits"
 
 	"github.com/krait-vm/krait/runtime/numfmt"
@@ -55,19 +54,10 @@ func IntAdd(t *Thread, a, b Value) Value {
 			return Int(c)
 		}
 	}
-	var sa, sb smallBig
-	x, y := sa.of(a), sb.of(b)
+	x, y := t.ints[0].of(a), t.ints[1].of(b)
 	z := newBig(t, max(wordsOf(x), wordsOf(y))+1)
 	z.V.Add(x, y)
 	return z.done()
-}
-
-// of returns the value of an exact int.
-func (s *smallBig) of(v Value) *big.Int {
-	if v.p == nil {
-		return s.set(int64(v.n))
-	}
-	return &(*BigInt)(v.p).V
 }
 
 // IntSub returns a - b for exact ints.
@@ -77,8 +67,7 @@ func IntSub(t *Thread, a, b Value) Value {
 			return Int(c)
 		}
 	}
-	var sa, sb smallBig
-	x, y := sa.of(a), sb.of(b)
+	x, y := t.ints[0].of(a), t.ints[1].of(b)
 	z := newBig(t, max(wordsOf(x), wordsOf(y))+1)
 	z.V.Sub(x, y)
 	return z.done()
@@ -91,8 +80,7 @@ func IntMul(t *Thread, a, b Value) (Value, *Exception) {
 			return Int(c), nil
 		}
 	}
-	var sa, sb smallBig
-	return bigMul(t, sa.of(a), sb.of(b))
+	return bigMul(t, t.ints[0].of(a), t.ints[1].of(b))
 }
 
 // IntFloorDiv returns a // b for exact ints.
@@ -103,8 +91,7 @@ func IntFloorDiv(t *Thread, a, b Value) (Value, *Exception) {
 	if b.p == nil && b.n == 0 {
 		return Null, raiseIntDivision(t, OpFloorDivide)
 	}
-	var sa, sb smallBig
-	q, _, exc := bigDivMod(t, sa.of(a), sb.of(b))
+	q, _, exc := bigDivMod(t, t.ints[0].of(a), t.ints[1].of(b))
 	return q, exc
 }
 
@@ -116,8 +103,7 @@ func IntMod(t *Thread, a, b Value) (Value, *Exception) {
 	if b.p == nil && b.n == 0 {
 		return Null, raiseIntDivision(t, OpRemainder)
 	}
-	var sa, sb smallBig
-	_, r, exc := bigDivMod(t, sa.of(a), sb.of(b))
+	_, r, exc := bigDivMod(t, t.ints[0].of(a), t.ints[1].of(b))
 	return r, exc
 }
 
@@ -130,8 +116,7 @@ func IntDivmod(t *Thread, a, b Value) (q, r Value, exc *Exception) {
 	if b.p == nil && b.n == 0 {
 		return Null, Null, raiseIntDivision(t, OpDivmod)
 	}
-	var sa, sb smallBig
-	return bigDivMod(t, sa.of(a), sb.of(b))
+	return bigDivMod(t, t.ints[0].of(a), t.ints[1].of(b))
 }
 
 func raiseIntDivision(t *Thread, op BinaryOp) *Exception {
@@ -155,8 +140,7 @@ func IntTrueDiv(t *Thread, a, b Value) (Value, *Exception) {
 	if a.p == nil && b.p == nil {
 		return Float(numfmt.TrueDivInt(int64(a.n), int64(b.n))), nil
 	}
-	var sa, sb smallBig
-	f, exc := bigTrueDiv(t, sa.of(a), sb.of(b))
+	f, exc := bigTrueDiv(t, t.ints[0].of(a), t.ints[1].of(b))
 	return Float(f), exc
 }
 
@@ -180,8 +164,7 @@ func IntLshift(t *Thread, a, b Value) (Value, *Exception) {
 	if b.p != nil {
 		return Null, Raise(t, OverflowErrorType, "too many digits in integer")
 	}
-	var sa smallBig
-	x := sa.of(a)
+	x := t.ints[0].of(a)
 	if exc := reserveBits(t, uint64(x.BitLen())+n); exc != nil {
 		return Null, exc
 	}
@@ -231,7 +214,6 @@ func IntAnd(t *Thread, a, b Value) Value {
 	if b.p == nil {
 		a, b = b, a
 	}
-	var sa smallBig
 	y := &(*BigInt)(b.p).V
 	if a.p == nil && int64(a.n) >= 0 {
 		// Only the lowest word of y counts.
@@ -241,7 +223,7 @@ func IntAnd(t *Thread, a, b Value) Value {
 		}
 		return Value{n: a.n & low}
 	}
-	x := sa.of(a)
+	x := t.ints[0].of(a)
 	z := newBig(t, max(wordsOf(x), wordsOf(y))+1)
 	z.V.And(x, y)
 	return z.done()
@@ -252,8 +234,7 @@ func IntOr(t *Thread, a, b Value) Value {
 	if a.p == nil && b.p == nil {
 		return Value{n: a.n | b.n}
 	}
-	var sa, sb smallBig
-	x, y := sa.of(a), sb.of(b)
+	x, y := t.ints[0].of(a), t.ints[1].of(b)
 	z := newBig(t, max(wordsOf(x), wordsOf(y))+1)
 	z.V.Or(x, y)
 	return z.done()
@@ -264,8 +245,7 @@ func IntXor(t *Thread, a, b Value) Value {
 	if a.p == nil && b.p == nil {
 		return Value{n: a.n ^ b.n}
 	}
-	var sa, sb smallBig
-	x, y := sa.of(a), sb.of(b)
+	x, y := t.ints[0].of(a), t.ints[1].of(b)
 	z := newBig(t, max(wordsOf(x), wordsOf(y))+1)
 	z.V.Xor(x, y)
 	return z.done()
@@ -276,8 +256,7 @@ func IntNeg(t *Thread, a Value) Value {
 	if a.p == nil && int64(a.n) != -1<<63 {
 		return Value{n: -a.n}
 	}
-	var sa smallBig
-	x := sa.of(a)
+	x := t.ints[0].of(a)
 	z := newBig(t, wordsOf(x))
 	z.V.Neg(x)
 	return z.done()
@@ -312,8 +291,7 @@ func IntPow(t *Thread, a, b Value) (Value, *Exception) {
 			return Int(v), nil
 		}
 	}
-	var sa smallBig
-	return bigPow(t, sa.of(a), uint64(e))
+	return bigPow(t, t.ints[0].of(a), uint64(e))
 }
 
 // powInt64 is a ** e where that fits 64 bits.
@@ -367,8 +345,7 @@ func IntPowMod(t *Thread, a, b, m Value) (Value, *Exception) {
 	if a.p == nil && b.p == nil && m.p == nil && int64(b.n) >= 0 && int64(m.n) > 0 {
 		return Int(powMod64(int64(a.n), b.n, int64(m.n))), nil
 	}
-	var sa, sb, sm smallBig
-	return bigPowMod(t, sa.of(a), sb.of(b), sm.of(m))
+	return bigPowMod(t, t.ints[0].of(a), t.ints[1].of(b), t.ints[2].of(m))
 }
 
 // powMod64 is pow(a, e, m) for m > 0.

@@ -91,7 +91,8 @@ func (x *BigInt) done() Value {
 	return obj(unsafe.Pointer(x))
 }
 
-// A smallBig views an int64 as a big.Int without allocating, where it does not escape.
+// A smallBig holds an int64 as a big.Int. A thread has some as operands of math/big, so that mixed sizes need no allocation; they are valid until the
+// next operation on ints.
 type smallBig struct {
 	v big.Int
 	w [1]big.Word
@@ -106,12 +107,20 @@ func (s *smallBig) set(n int64) *big.Int {
 	return &s.v
 }
 
-// operand returns the big.Int of parts as intParts gives them.
-func (s *smallBig) operand(n int64, b *big.Int) *big.Int {
-	if b != nil {
-		return b
+// of returns the value of an exact int.
+func (s *smallBig) of(v Value) *big.Int {
+	if v.p == nil {
+		return s.set(int64(v.n))
 	}
-	return s.set(n)
+	return &(*BigInt)(v.p).V
+}
+
+// lasting returns an operand that outlives calls back into Python: a thread's smallBig does not.
+func lasting(b *big.Int) *big.Int {
+	if wordsOf(b) <= 1 {
+		return new(big.Int).Set(b)
+	}
+	return b
 }
 
 func wordsOf(b *big.Int) int { return len(b.Bits()) }
@@ -139,7 +148,7 @@ func bigMul(t *Thread, a, b *big.Int) (Value, *Exception) {
 		return Null, exc
 	}
 	w := newBigWork(t)
-	z, err := numfmt.Mul(a, b, &w.Budget)
+	z, err := numfmt.Mul(lasting(a), lasting(b), &w.Budget)
 	if err != nil {
 		return Null, w.raise(err)
 	}
@@ -159,7 +168,7 @@ func bigDivMod(t *Thread, a, b *big.Int) (q, r Value, exc *Exception) {
 		return x.done(), y.done(), nil
 	}
 	w := newBigWork(t)
-	x, y, err := numfmt.DivMod(a, b, &w.Budget)
+	x, y, err := numfmt.DivMod(a, lasting(b), &w.Budget)
 	if err != nil {
 		return Null, Null, w.raise(err)
 	}
@@ -180,7 +189,7 @@ func bigPow(t *Thread, a *big.Int, e uint64) (Value, *Exception) {
 		}
 	}
 	w := newBigWork(t)
-	z, err := numfmt.Pow(a, e, &w.Budget)
+	z, err := numfmt.Pow(lasting(a), e, &w.Budget)
 	if err != nil {
 		return Null, w.raise(err)
 	}
@@ -190,7 +199,7 @@ func bigPow(t *Thread, a *big.Int, e uint64) (Value, *Exception) {
 // bigPowMod is pow(a, e, m).
 func bigPowMod(t *Thread, a, e, m *big.Int) (Value, *Exception) {
 	w := newBigWork(t)
-	z, err := numfmt.PowMod(a, e, m, &w.Budget)
+	z, err := numfmt.PowMod(lasting(a), lasting(e), lasting(m), &w.Budget)
 	if err != nil {
 		return Null, w.raise(err)
 	}
@@ -200,7 +209,7 @@ func bigPowMod(t *Thread, a, e, m *big.Int) (Value, *Exception) {
 // bigTrueDiv is a / b for b != 0.
 func bigTrueDiv(t *Thread, a, b *big.Int) (float64, *Exception) {
 	w := newBigWork(t)
-	f, err := numfmt.TrueDiv(a, b, &w.Budget)
+	f, err := numfmt.TrueDiv(lasting(a), lasting(b), &w.Budget)
 	if err != nil {
 		return 0, w.raise(err)
 	}

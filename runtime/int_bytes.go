@@ -44,9 +44,7 @@ func intToBytes(t *Thread, self Value, args []Value) (Value, *Exception) {
 	if exc := t.Reserve(length); exc != nil {
 		return Null, exc
 	}
-	n, b, _ := intParts(self)
-	var s smallBig
-	out, err := numfmt.AppendIntBytes(nil, s.operand(n, b), length, little, signed, t.interp.Version.Minor)
+	out, err := numfmt.AppendIntBytes(nil, t.ints[0].of(exactInt(self)), length, little, signed, t.interp.Version.Minor)
 	if err != nil {
 		return Null, raiseNumfmt(t, err)
 	}
