@@ -4,6 +4,7 @@ Runs inside each CPython. Standard input: a JSON object {"write": bool, "jobs": 
 one line per job, "same", "new" or "differs: WHERE". A file that decodes to the same code is left as it is, because the bytes of a
 marshalled code object depend on reference counts.
 """
+import __future__
 import importlib.util
 import json
 import marshal
@@ -43,6 +44,17 @@ def difference(a, b, where):
     return None if repr(a) == repr(b) else f"{where}: {a!r} and {b!r}"
 
 
+def future_flags(text):
+    """Compiler flags of a "# future: NAME" directive: the effect of a future statement, without its import at run time."""
+    flags = 0
+    for line in text.decode().splitlines():
+        if not line.startswith("#"):
+            break
+        if line.startswith("# future:"):
+            flags |= getattr(__future__, line.removeprefix("# future:").strip()).compiler_flag
+    return flags
+
+
 def load(path):
     with open(path, "rb") as f:
         data = f.read()
@@ -52,7 +64,7 @@ def load(path):
 def do(write, source, filename, pyc):
     with open(source, "rb") as f:
         text = f.read()
-    code = compile(text, filename, "exec", dont_inherit=True, optimize=0)
+    code = compile(text, filename, "exec", flags=future_flags(text), dont_inherit=True, optimize=0)
     header = HEADER + importlib.util.source_hash(text)
     if os.path.exists(pyc):
         old_header, old = load(pyc)

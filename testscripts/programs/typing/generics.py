@@ -157,3 +157,49 @@ def default_values[T](a=lambda: 'evaluated outside', *, b: T = 5):
 
 
 print(default_values(), default_values.__defaults__[0].__qualname__, default_values.__kwdefaults__)
+
+
+module_name = 'module value'
+
+
+class InClass:
+    local = int
+    type FromClass = tuple[local, module_name]
+    type Shadowed = later_name
+
+    def m[T: local](self, x: T = module_name):
+        return T.__bound__, x
+
+    class Nested[N: (local if False else module_name)]:
+        pass
+    later_name = 'class value'
+
+
+later_name = 'global value'
+print(InClass.FromClass.__value__, InClass.Shadowed.__value__, InClass().m(), InClass.Nested.__type_params__[0].__bound__)
+del InClass.later_name
+print(InClass.Shadowed.__value__)
+
+
+class Lazy2:
+    type Direct = list[module_name]
+
+
+module_name = 'changed before evaluation'
+print(Lazy2.Direct.__value__)
+module_name = 'changed after'
+print(Lazy2.Direct.__value__)
+
+
+def in_function():
+    class F:
+        here = 'F.here'
+        type A = (here, outer_local, module_name)
+
+        def m[Q](self):
+            return outer_local, [Q.__name__ for _ in 'x']
+    outer_local = 'enclosing'
+    return F.A.__value__, F().m()
+
+
+print(in_function())
