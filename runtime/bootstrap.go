@@ -25,6 +25,7 @@ func bootstrap(seed HashSeed) {
 		for _, x := range staticStrs {
 			x.Hash()
 		}
+		staticsFrozen = true
 	})
 }
 
@@ -50,6 +51,13 @@ func typeSpecs() []*TypeSpec {
 	specs = append(specs, rangeIterSpecs...)
 	specs = append(specs, exceptionSpecs()...)
 	return append(specs, extraSpecs...)
+}
+
+// readiedTypes returns the types readied so far, those of imported native modules included.
+func readiedTypes() []*Type {
+	readyMu.Lock()
+	defer readyMu.Unlock()
+	return builtinTypes
 }
 
 // RegisterTypes readies the types of a native module; modules/all.go calls it for each module before the first interpreter is made.

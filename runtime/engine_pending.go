@@ -12,14 +12,6 @@ func Intrinsic2(t *Thread, _ int, _, _ Value) (Value, *Exception) {
 	return Null, Unsupported(t, "type parameters")
 }
 
-// ImportFrom is IMPORT_FROM.
-func ImportFrom(t *Thread, _ Value, _ *Str) (Value, *Exception) {
-	return Null, Unsupported(t, "from ... import")
-}
-
-// ImportStar is `from m import *` into a namespace.
-func ImportStar(t *Thread, _, _ Value) *Exception { return Unsupported(t, "from ... import *") }
-
 // BuildInterpolation is BUILD_INTERPOLATION.
 func BuildInterpolation(t *Thread, _, _ Value, _ int, _ Value) (Value, *Exception) {
 	return Null, Unsupported(t, "t-strings")

@@ -42,6 +42,10 @@ type Interp struct {
 	recursionLimit int
 	codecs         CodecRegistry // nil until the _codecs module is there
 	nanSerial      uint64        // how many NaNs got an identity
+	importer       Importer
+	natives        map[string]*ModuleSpec
+	pathZero       string // the folder put in front of sys.path for the program
+	hasPathZero    bool
 }
 
 // A Version is the Python version a program was compiled for.

@@ -26,6 +26,8 @@ type TypeSpec struct {
 	Shape *Shape
 	// Metatype is type when nil.
 	Metatype *Type
+	// Hidden keeps a native module from listing the type in its namespace.
+	Hidden bool
 	// NoNew leaves __new__ out of the namespace although Slots.New is set or inherited.
 	NoNew bool
 	// Members is how many members instances of an exception class have in Ext, those of its bases included; such a class has a layout of its own.
@@ -77,9 +79,15 @@ type ModuleSpec struct {
 	Name      string
 	Doc       string
 	Functions []MethodSpec
-	Types     []*Type // added under their names
+	Types     []*Type     // types of the core, added under their names
+	TypeSpecs []*TypeSpec // the module's own types, bases first: readied at the first import and added under their names
 	Init      func(t *Thread, m *Module) *Exception
 	Traverse  func(in *Interp, visit VisitFunc) // the module's state in the interpreter
+	Since     int                               // first Python 3.x that has the module, 0 for all
+	Until     int                               // last Python 3.x that has the module, 0 for all
+
+	readied   bool
+	functions []*Native
 }
 
 // ready fills a builtin type from its spec.

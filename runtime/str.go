@@ -380,9 +380,18 @@ func static(s string) *Str {
 		return x
 	}
 	x := &Str{Header: Header{shape: strShape, flags: flagInterned | flagASCII}, s: strings.Clone(s)}
+	if staticsFrozen {
+		// A type that is readied late: the table is read without a lock by now, so the name stays out of it.
+		x.flags = flagASCII
+		x.Hash()
+		return x
+	}
 	staticStrs[s] = x
 	return x
 }
+
+// staticsFrozen is set by bootstrap: from then on staticStrs never changes.
+var staticsFrozen bool
 
 // Static is static for the native modules' package variables: the process-wide interned str of an ASCII name.
 func Static(s string) *Str { return static(s) }

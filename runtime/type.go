@@ -231,7 +231,7 @@ func (tp *Type) addSubclass(t *Thread, sub *Type) {
 func (tp *Type) Subclasses(t *Thread) []*Type {
 	var out []*Type
 	if tp.flags&TypeHeap == 0 {
-		for _, b := range builtinTypes {
+		for _, b := range readiedTypes() {
 			for _, x := range b.bases {
 				if x == tp {
 					out = append(out, b)
