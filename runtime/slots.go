@@ -119,6 +119,8 @@ type Slots struct {
 	Power                 TernaryFunc // third operand None when absent
 	Traverse              func(v Value, visit VisitFunc)
 	Buffer                func(t *Thread, v Value, writable bool) (*Buffer, *Exception)
+	// WriteText is v.write(s) for print: a text stream takes the text without a call, unless a program replaced its write (done is false).
+	WriteText func(t *Thread, v Value, s *Str) (done bool, exc *Exception)
 }
 
 // A Buffer is an export of an object's bytes, as the buffer protocol gives them.
