@@ -43,7 +43,7 @@ func typeSpecs() []*TypeSpec {
 		&functionSpec, &methodSpec, &builtinSpec, &cellSpec, &codeSpec, &frameSpec, &tracebackSpec, &generatorSpec, &coroutineSpec, &asyncGenSpec,
 		&moduleSpec, &propertySpec, &classMethodSpec, &staticMethodSpec, &superSpec, &genericAliasSpec,
 	}
-	specs = append(specs, &strIterSpec, &strASCIIIterSpec, &bytesIterSpec, &byteArrayIterSpec)
+	specs = append(specs, &strIterSpec, &strASCIIIterSpec, &bytesIterSpec, &byteArrayIterSpec, &memoryIterSpec)
 	specs = append(specs, &coroutineWrapperSpec, &asyncGenWrappedSpec, &asyncGenSendSpec, &asyncGenThrowSpec, &anextAwaitableSpec, &localsProxySpec)
 	specs = append(specs, codeIterSpecs...)
 	specs = append(specs, descriptorSpecs...)

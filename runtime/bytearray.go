@@ -14,7 +14,7 @@ var byteArrayShape = &Shape{typ: ByteArrayType}
 type ByteArray struct {
 	Header
 	B       []byte
-	exports int
+	exports Exports
 }
 
 // A byteArraySub is an instance of a subclass of bytearray.
@@ -87,7 +87,7 @@ func AsByteArray(v Value) (*ByteArray, bool) {
 
 // resizable raises BufferError while exports exist.
 func (b *ByteArray) resizable(t *Thread) *Exception {
-	if b.exports > 0 {
+	if b.exports.n > 0 && b.exports.Busy(t) {
 		return Raise(t, BufferErrorType, "Existing exports of data: object cannot be re-sized")
 	}
 	return nil
@@ -401,8 +401,8 @@ func byteArrayIRepeat(t *Thread, v Value, n int) (Value, *Exception) {
 
 func byteArrayBuffer(_ *Thread, v Value, _ bool) (*Buffer, *Exception) {
 	b := (*ByteArray)(v.p)
-	b.exports++
-	return &Buffer{Bytes: b.B, Owner: v, ItemSize: 1, Release: func() { b.exports-- }}, nil
+	b.exports.n++
+	return &Buffer{Bytes: b.B, Owner: v, ItemSize: 1, Exports: &b.exports}, nil
 }
 
 func byteArrayAlloc(_ *Thread, self Value) (Value, *Exception) {

@@ -287,11 +287,11 @@ func bytesFromSource(t *Thread, fn string, x Value, encoding, errors *Str) ([]by
 		}
 	}
 	if TypeOf(x).Buffer != nil {
-		buf, exc := GetBuffer(t, x, false)
+		buf, exc := getFullBuffer(t, x, false)
 		if exc != nil {
 			return nil, exc
 		}
-		defer buf.release()
+		defer buf.Free()
 		if exc := reserveText(t, buf.size()); exc != nil {
 			return nil, exc
 		}
@@ -503,12 +503,12 @@ func concatBuffers(t *Thread, a, b Value) ([]byte, *Exception) {
 	if exc != nil {
 		return nil, exc
 	}
-	defer x.release()
+	defer x.Free()
 	y, exc := GetBuffer(t, b, false)
 	if exc != nil {
 		return nil, exc
 	}
-	defer y.release()
+	defer y.Free()
 	if exc := reserveText(t, x.size()+y.size()); exc != nil {
 		return nil, exc
 	}

@@ -1,6 +1,8 @@
 package runtime
 
 import (
+	"unsafe"
+
 	"github.com/krait-vm/krait/runtime/numfmt"
 )
 
@@ -21,6 +23,8 @@ func Format(t *Thread, v Value, spec *Str) (*Str, *Exception) {
 		}
 	} else if s := exactStr(v); s != nil {
 		return s.format(t, spec, "str")
+	} else if v.p == nil || v.IsFloat() {
+		return FormatValue(t, v, spec)
 	}
 	d, ok := t.lookup(TypeOf(v), sFormat)
 	if !ok {
@@ -86,15 +90,34 @@ func numfmtClass(name string) *Type {
 	return ValueErrorType
 }
 
-// specParser returns the parser of format specifiers of the interpreter's version.
-func (t *Thread) specParser() numfmt.SpecParser {
-	return numfmt.SpecParser{Minor: t.interp.Version.Minor, Decimal: t.unicode().Decimal}
+// A specCache remembers parsed format specifiers by the str object and the kind of value: those of f-strings come again and again.
+type specCache [32]struct {
+	spec   *Str
+	kind   numfmt.Kind
+	parsed numfmt.Spec
+}
+
+// parseSpec parses a format specifier that is not empty. The result must not be changed.
+func (t *Thread) parseSpec(spec *Str, kind numfmt.Kind, typeName string) (*numfmt.Spec, *numfmt.Error) {
+	if t.specs == nil {
+		t.specs = new(specCache)
+	}
+	e := &t.specs[(uintptr(unsafe.Pointer(spec))>>4^uintptr(kind))%uintptr(len(t.specs))]
+	if e.spec == spec && e.kind == kind {
+		return &e.parsed, nil
+	}
+	p := numfmt.SpecParser{Minor: t.interp.Version.Minor, Decimal: t.unicode().Decimal}
+	parsed, err := p.Parse(spec.GoString(), kind, typeName)
+	if err != nil {
+		return nil, err
+	}
+	e.spec, e.kind, e.parsed = spec, kind, parsed
+	return &e.parsed, nil
 }
 
 // format is str.__format__ with a spec that is not empty.
 func (s *Str) format(t *Thread, spec *Str, typeName string) (*Str, *Exception) {
-	p := t.specParser()
-	f, err := p.Parse(spec.GoString(), numfmt.KindStr, typeName)
+	f, err := t.parseSpec(spec, numfmt.KindStr, typeName)
 	if err != nil {
 		return nil, raiseNumfmt(t, err)
 	}

@@ -10,12 +10,6 @@ func newGenericAlias(t *Thread, origin, key Value) (Value, *Exception) {
 	return Null, Unsupported(t, "types.GenericAlias")
 }
 
-func memoryviewOf(t *Thread, v Value) (Value, *Exception) { return Null, Unsupported(t, "memoryview") }
-
-func userBuffer(t *Thread, v Value, _ bool) (*Buffer, *Exception) {
-	return nil, Unsupported(t, "__buffer__")
-}
-
 func reprOrType(t *Thread, v Value) string {
 	s, exc := Repr(t, v)
 	if exc != nil {

@@ -34,7 +34,7 @@ func bytesText(t *Thread, v Value) (text string, ok bool, exc *Exception) {
 		if exc != nil {
 			return "", false, exc
 		}
-		defer buf.release()
+		defer buf.Free()
 		return string(buf.appendTo(nil)), true, nil
 	}
 	return "", false, nil

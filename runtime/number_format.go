@@ -30,8 +30,7 @@ func FormatValue(t *Thread, v Value, spec *Str) (*Str, *Exception) {
 	case tp.flags&TypeFloat != 0:
 		kind = numfmt.KindFloat
 	}
-	p := t.specParser()
-	s, err := p.Parse(spec.GoString(), kind, tp.name)
+	s, err := t.parseSpec(spec, kind, tp.name)
 	if err != nil {
 		return nil, raiseNumfmt(t, err)
 	}
@@ -63,6 +62,8 @@ func FormatValue(t *Thread, v Value, spec *Str) (*Str, *Exception) {
 	if err != nil {
 		return nil, raiseNumfmt(t, err)
 	}
-	text := string(out)
-	return NewStr(t, text), nil
+	if isASCII(bytesString(out)) {
+		return NewStrBytes(t, out), nil
+	}
+	return NewStr(t, string(out)), nil
 }

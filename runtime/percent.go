@@ -386,13 +386,14 @@ func (s *percentSpec) appendNumber(t *Thread, dst []byte, v Value) (out []byte, 
 			}
 			return s.AppendInt(dst, verb, n.AsInt()), true, nil
 		}
-		out, err := s.AppendBig(dst, verb, AsBig(n), t.textBudget())
+		w := newBigWork(t)
+		out, err := s.AppendBig(dst, verb, AsBig(n), &w.Budget)
 		if err != nil {
-			return nil, true, raiseNumfmt(t, err)
+			return nil, true, w.raise(err)
 		}
 		return out, true, nil
 	case 'e', 'E', 'f', 'F', 'g', 'G':
-		x, exc := percentFloat(t, v)
+		x, exc := AsFloat64(t, v)
 		if exc != nil {
 			return nil, true, exc
 		}
@@ -477,48 +478,4 @@ func percentChar(t *Thread, v Value) (rune, *Exception) {
 		return 0, Raise(t, OverflowErrorType, "%c arg not in range(0x110000)")
 	}
 	return rune(i.AsInt()), nil
-}
-
-// percentFloat converts the operand of a float conversion.
-func percentFloat(t *Thread, v Value) (float64, *Exception) {
-	switch {
-	case v.IsFloat():
-		return v.AsFloat(), nil
-	case v.p == nil:
-		return float64(int64(v.n)), nil
-	}
-	tp := TypeOf(v)
-	if tp.flags&TypeFloat != 0 && tp.flags&TypeHeap != 0 && tp.ToFloat == nil {
-		return (*FloatObject)(v.p).F, nil
-	}
-	if tp.ToFloat != nil {
-		r, exc := tp.ToFloat(t, v)
-		if exc != nil {
-			return 0, exc
-		}
-		switch {
-		case r.IsFloat():
-			return r.AsFloat(), nil
-		case TypeOf(r).Is(TypeFloat):
-			return (*FloatObject)(r.p).F, nil
-		}
-		return 0, TypeErrorf(t, "%s.__float__ returned non-float (type %s)", tp.name, TypeOf(r).name)
-	}
-	if tp.Index == nil && tp.flags&TypeInt == 0 {
-		return 0, TypeErrorf(t, "must be real number, not %s", tp.name)
-	}
-	i, exc := Index(t, v)
-	if exc != nil {
-		return 0, exc
-	}
-	f, ok := numfmt.BigToFloat(AsBig(i))
-	if !ok {
-		return 0, Raise(t, OverflowErrorType, "int too large to convert to float")
-	}
-	return f, nil
-}
-
-// textBudget is what number formatting may spend.
-func (t *Thread) textBudget() *numfmt.Budget {
-	return &numfmt.Budget{MaxStrDigits: t.interp.MaxStrDigits()}
 }

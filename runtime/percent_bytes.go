@@ -117,7 +117,7 @@ func percentBytes(t *Thread, v Value) ([]byte, *Exception) {
 		if exc != nil {
 			return nil, exc
 		}
-		defer buf.release()
+		defer buf.Free()
 		return buf.appendTo(nil), nil
 	}
 	r, ok, exc := CallSpecial(t, v, sBytes)

@@ -123,14 +123,18 @@ type Slots struct {
 	WriteText func(t *Thread, v Value, s *Str) (done bool, exc *Exception)
 }
 
-// A Buffer is an export of an object's bytes, as the buffer protocol gives them.
+// A Buffer is an export of an object's bytes, as the buffer protocol gives them. It is given back with Free.
 type Buffer struct {
-	Bytes    []byte
+	Bytes    []byte // all memory that items may lie in
 	Owner    Value
 	ReadOnly bool
 	Format   string // struct format of an item, "" for bytes
 	ItemSize int
-	Shape    []int  // nil for one dimension of bytes
-	Strides  []int  // nil for C-contiguous
-	Release  func() // may be nil
+	Shape    []int    // nil for one dimension of bytes
+	Strides  []int    // nil for C-contiguous
+	Offset   int      // of the first item in Bytes
+	Release  func()   // may be nil
+	Exports  *Exports // the owner's count of exports, which Free lowers; may be nil
+
+	shared *sharedRelease // set by memoryviews that share Release
 }

@@ -110,18 +110,15 @@ func storeStr(x *Str) *marshal.Str {
 
 // buffer stores the bytes of an object that exports them.
 func (s *storer) buffer(v Value) (marshal.Object, *Exception) {
-	get := TypeOf(v).Buffer
-	if get == nil {
+	if TypeOf(v).Buffer == nil {
 		return nil, Raise(s.t, ValueErrorType, "unmarshallable object")
 	}
-	b, exc := get(s.t, v, false)
+	b, exc := GetBuffer(s.t, v, false)
 	if exc != nil {
 		return nil, exc
 	}
 	o := marshal.NewBytes(string(b.Bytes))
-	if b.Release != nil {
-		b.Release()
-	}
+	b.Free()
 	return o, nil
 }
 

@@ -149,7 +149,7 @@ func strNew(t *Thread, cls *Type, args []Value, kw *Tuple) (Value, *Exception) {
 		}
 		return Null, exc
 	}
-	defer buf.release()
+	defer buf.Free()
 	v, exc := DecodeValue(t, x, buf.Bytes, enc, errs)
 	if exc != nil || cls == StrType {
 		return v, exc

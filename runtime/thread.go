@@ -17,8 +17,9 @@ type Thread struct {
 	depth      int // entries of native code that may call back into Python
 	pydepth    int // depth of Python frames, kept by the engine when it enters
 	charged    uintptr
-	handles    []Value     // the handle window: values that native code needs across calls back
-	reprs      []Value     // containers whose repr is under way
+	handles    []Value // the handle window: values that native code needs across calls back
+	reprs      []Value // containers whose repr is under way
+	specs      *specCache
 	scratch    []byte      // what a strBuilder starts with, nil while one has it
 	ints       [3]smallBig // operands of big arithmetic
 	asyncHooks struct{ firstIter, finalizer Value }
