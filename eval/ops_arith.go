@@ -214,6 +214,8 @@ func quickBinaryK(n uint16, x, y Value, generic lower.Op) lower.Op {
 		case runtime.OpTrueDivide:
 			return qDivFloatK
 		}
+	case runtime.IsExactStr(x) && runtime.IsExactStr(y) && op == runtime.OpAdd:
+		return qAddStrK
 	}
 	return generic
 }
@@ -239,6 +241,20 @@ func opAddStr(vm *VM, in *Instr, fp unsafe.Pointer) (*Instr, unsafe.Pointer) {
 		return addStrs(vm, in, fp)
 	}
 	return binarySlow(vm, in, fp)
+}
+
+// AddStrK is AddStr with a constant right operand.
+func opAddStrK(vm *VM, in *Instr, fp unsafe.Pointer) (*Instr, unsafe.Pointer) {
+	x := reg(fp, in.B)
+	if !runtime.IsExactStr(*x) || !runtime.IsExactStr(in.K) {
+		return binaryKSlow(vm, in, fp)
+	}
+	s, exc := runtime.Concat(vm.thread(), (*runtime.Str)(x.Ptr()), (*runtime.Str)(in.K.Ptr()))
+	if exc != nil {
+		return vm.raise(in, fp, exc)
+	}
+	*reg(fp, in.A) = s.Value()
+	return next(in), fp
 }
 
 func addStrs(vm *VM, in *Instr, fp unsafe.Pointer) (*Instr, unsafe.Pointer) {
@@ -420,15 +436,13 @@ func opCompareJumpFloatK(vm *VM, in *Instr, fp unsafe.Pointer) (*Instr, unsafe.P
 
 // Contains: CONTAINS_OP: item container -- result
 func opContains(vm *VM, in *Instr, fp unsafe.Pointer) (*Instr, unsafe.Pointer) {
-	x, y := *reg(fp, in.B), *reg(fp, in.C)
-	vm.fr.in = in
-	var b bool
-	var exc *Exception
-	if d := runtime.ExactDict(y); d != nil {
-		_, b, exc = d.Get(vm.thread(), x)
-	} else {
-		b, exc = runtime.Contains(vm.thread(), y, x)
+	x, y := reg(fp, in.B), *reg(fp, in.C)
+	if d := runtime.ExactDict(y); d != nil && d.Probe(x) != nil {
+		runtime.SetBool(reg(fp, in.A), in.N == 0)
+		return next(in), fp
 	}
+	vm.fr.in = in
+	b, exc := runtime.Contains(vm.thread(), y, *x)
 	if exc != nil {
 		return vm.raise(in, fp, exc)
 	}

@@ -261,6 +261,16 @@ func (vm *VM) callClass(in *Instr, fp unsafe.Pointer, fn Value, args uint32, n i
 	self := runtime.ObjectOf(&o.Header)
 	*reg(fp, in.B) = self
 	*reg(fp, in.B+valueSize) = self
+	if code := (*lower.Code)(init.Exec); code != nil && code.ExactArgs == uint32(n+1) {
+		nfp := unsafe.Add(fp, uintptr(in.B+valueSize))
+		if fr := vm.fr; fr != vm.frEnd && vm.fits(nfp, code) {
+			fr = nextFrame(fr)
+			fr.fp, fr.code, fr.fn, fr.flags = nfp, code, init, frameInit
+			vm.fr = fr
+			clearSlots(nfp, code.ArgBytes, code.LocalBytes)
+			return code.Entry, nfp, true
+		}
+	}
 	i, f := vm.callFunction(in, fp, init, unsafe.Add(fp, uintptr(in.B+valueSize)), n+1, nil, frameInit)
 	return i, f, true
 }
@@ -429,6 +439,15 @@ func returnSlow(vm *VM, in *Instr, fp unsafe.Pointer) (*Instr, unsafe.Pointer) {
 }
 
 func returnKSlow(vm *VM, in *Instr, _ unsafe.Pointer) (*Instr, unsafe.Pointer) {
+	if fr := vm.fr; fr.flags == frameInit && in.K.IsNone() {
+		// The end of __init__: the instance waits in the callable's slot.
+		fr.flags = 0
+		fr = prevFrame(fr)
+		vm.fr = fr
+		call := fr.in
+		*reg(fr.fp, call.A) = *reg(fr.fp, call.B)
+		return next(call), fr.fp
+	}
 	return vm.returned(in, in.K)
 }
 

@@ -173,21 +173,15 @@ func opStoreItemList(vm *VM, in *Instr, fp unsafe.Pointer) (*Instr, unsafe.Point
 	return storeItemSlow(vm, in, fp)
 }
 
-//krait:hot
 func opStoreItemDict(vm *VM, in *Instr, fp unsafe.Pointer) (*Instr, unsafe.Pointer) {
 	if d := runtime.ExactDict(*reg(fp, in.B)); d != nil {
-		if v := d.Probe(reg(fp, in.C)); v != nil {
-			*v = *reg(fp, in.A)
-			return next(in), fp
-		}
-	}
-	return storeItemDictNew(vm, in, fp)
-}
-
-func storeItemDictNew(vm *VM, in *Instr, fp unsafe.Pointer) (*Instr, unsafe.Pointer) {
-	if d := runtime.ExactDict(*reg(fp, in.B)); d != nil {
 		vm.fr.in = in
-		return vm.finish(in, fp, d.Set(vm.thread(), *reg(fp, in.C), *reg(fp, in.A)))
+		k, v := reg(fp, in.C), *reg(fp, in.A)
+		done, exc := d.Store(vm.thread(), k, v)
+		if !done {
+			exc = d.Set(vm.thread(), *k, v)
+		}
+		return vm.finish(in, fp, exc)
 	}
 	return storeItemSlow(vm, in, fp)
 }

@@ -69,6 +69,8 @@ loop:
 			}
 			in, fp = binarySlow(vm, in, fp)
 			continue loop
+		case qAddStrK:
+			in, fp = opAddStrK(vm, in, fp)
 		case qAndInt:
 			x, y := reg(fp, in.B), reg(fp, in.C)
 			if runtime.BothInt(x, y) {
@@ -1281,15 +1283,7 @@ loop:
 			in, fp = storeItemSlow(vm, in, fp)
 			continue loop
 		case qStoreItemDict:
-			if d := runtime.ExactDict(*reg(fp, in.B)); d != nil {
-				if v := d.Probe(reg(fp, in.C)); v != nil {
-					*v = *reg(fp, in.A)
-					in = next(in)
-					continue loop
-				}
-			}
-			in, fp = storeItemDictNew(vm, in, fp)
-			continue loop
+			in, fp = opStoreItemDict(vm, in, fp)
 		case lower.StoreItemK:
 			in, fp = opStoreItemK(vm, in, fp)
 		case qStoreItemList:

@@ -11,6 +11,7 @@ const (
 	qAddInt
 	qAddIntK
 	qAddStr
+	qAddStrK
 	qAndInt
 	qAndIntK
 	qCallClass
@@ -107,6 +108,7 @@ func fillHandlers(t *[numOps]Handler) {
 	t[qAddInt] = opAddInt
 	t[qAddIntK] = opAddIntK
 	t[qAddStr] = opAddStr
+	t[qAddStrK] = opAddStrK
 	t[qAndInt] = opAndInt
 	t[qAndIntK] = opAndIntK
 	t[lower.BeforeAsyncWith] = opBeforeAsyncWith
@@ -325,6 +327,7 @@ var opNames = [numOps]string{
 	qAddInt:                  "AddInt",
 	qAddIntK:                 "AddIntK",
 	qAddStr:                  "AddStr",
+	qAddStrK:                 "AddStrK",
 	qAndInt:                  "AndInt",
 	qAndIntK:                 "AndIntK",
 	lower.BeforeAsyncWith:    "BeforeAsyncWith",

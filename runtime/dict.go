@@ -234,7 +234,7 @@ func (d *Dict) insert(t *Thread, h int64, k, v Value) *Exception {
 
 // grow makes room for more entries, in few and wide steps while the dict is small, and drops the holes.
 func (d *Dict) grow(t *Thread) *Exception {
-	n := d.used*2 + 2
+	n := d.used * 3
 	if d.used < 4 {
 		n = 4
 	} else if d.used < dictLinear {

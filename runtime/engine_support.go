@@ -20,6 +20,31 @@ func (d *Dict) Probe(k *Value) *Value {
 	return &d.entries[i].val
 }
 
+// Store is Set in one search for a key that is an int or an exact str; handled is false where another way of asking is needed.
+func (d *Dict) Store(t *Thread, k *Value, v Value) (handled bool, exc *Exception) {
+	var i int
+	var h int64
+	var slow bool
+	if k.p == nil {
+		i, slow = d.findInt(int64(k.n))
+		h = hashInt(int64(k.n))
+	} else if (*Header)(k.p).shape == strShape {
+		s := (*Str)(k.p)
+		i, slow = d.lookupStr(s)
+		h = s.Hash()
+	} else {
+		return false, nil
+	}
+	switch {
+	case slow:
+		return false, nil
+	case i >= 0:
+		d.entries[i].val = v
+		return true, nil
+	}
+	return true, d.insert(t, h, *k, v)
+}
+
 // IsPlainClass reports whether v is a class that type.__call__ serves with object.__new__ and whose instances are laid out as Instance.
 func IsPlainClass(v Value) bool {
 	if v.p == nil || (*Header)(v.p).shape != typeShape {
