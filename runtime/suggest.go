@@ -77,7 +77,7 @@ func editDistance(a, b string, limit int) int {
 
 // suggest returns the candidate closest to a misspelt name, "" when none is close: no more than a third of the letters may differ.
 func suggest(name string, candidates []string) string {
-	if len(candidates) >= maxSuggestChoices || len(name) > maxSuggestLength {
+	if len(candidates) >= maxSuggestChoices {
 		return ""
 	}
 	best, bestDistance := "", 1<<30
