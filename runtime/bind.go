@@ -245,7 +245,7 @@ func (n *Native) bindKeyword(t *Thread, ps []param, out []Value, dstar int, key 
 		return TypeErrorf(t, "%s() takes no keyword arguments", n.qualifiedName())
 	}
 	if npos+nkw > len(ps) {
-		return n.raiseArity(t, npos+nkw, 0)
+		return n.raiseArity(t, npos, nkw)
 	}
 	if t.interp.Version.At(13) {
 		var known []string
@@ -294,24 +294,27 @@ func (n *Native) raiseArity(t *Thread, given, nkw int) *Exception {
 	pos, need, keywords := counts(ps)
 	switch {
 	case keywords:
-		kind := ""
 		total := pos
 		for i := range ps {
 			if ps[i].kind == kwOnly {
 				total++
 			}
 		}
-		if total > pos {
-			kind = "positional "
+		switch {
+		case given+nkw > total:
+			kind := ""
+			if given == 0 {
+				kind = "keyword "
+			}
+			return TypeErrorf(t, "%s() takes at most %d %sargument%s (%d given)", n.name, total, kind, plural(total), given+nkw)
+		case pos == 0:
+			return TypeErrorf(t, "%s() takes no positional arguments", n.name)
 		}
 		most := "at most"
 		if need == pos {
 			most = "exactly"
 		}
-		if given+nkw > total || nkw > 0 {
-			kind = ""
-		}
-		return TypeErrorf(t, "%s() takes %s %d %sargument%s (%d given)", n.name, most, pos, kind, plural(pos), given)
+		return TypeErrorf(t, "%s() takes %s %d positional argument%s (%d given)", n.name, most, pos, plural(pos), given)
 	case pos == 0:
 		return TypeErrorf(t, "%s() takes no arguments (%d given)", n.qualifiedName(), given)
 	case pos == 1 && need == 1:

@@ -148,8 +148,8 @@ func pairItems(t *Thread, v Value, i int) ([]Value, *Exception) {
 
 // DictUpdate is {**o}, for DICT_UPDATE.
 func DictUpdate(t *Thread, d *Dict, o Value) *Exception {
-	exc := d.Update(t, o)
-	if ExactDict(o) == nil && exc != nil && exc.Is(AttributeErrorType) {
+	exc := d.merge(t, o, mergeOverride)
+	if exc != nil && exc.Is(AttributeErrorType) {
 		return TypeErrorf(t, "'%s' object is not a mapping", TypeOf(o).name)
 	}
 	return exc

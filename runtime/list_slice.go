@@ -214,8 +214,8 @@ func (x *List) deleteSlice(b sliceBounds) {
 }
 
 // replacement returns the items of the right side of a slice assignment in a slice that the list's own changes cannot touch.
-func (x *List) replacement(t *Thread, v Value, msg string) ([]Value, *Exception) {
-	items, exc := sequenceFast(t, v, msg)
+func (x *List) replacement(t *Thread, v Value) ([]Value, *Exception) {
+	items, exc := sequenceFast(t, v, "must assign iterable to extended slice")
 	if exc == nil && v.p == x.Value().p {
 		items = append([]Value(nil), items...)
 	}
@@ -240,7 +240,7 @@ func sequenceFast(t *Thread, v Value, msg string) ([]Value, *Exception) {
 // assignSlice is list[start:stop] = v.
 func (x *List) assignSlice(t *Thread, b sliceBounds, v Value) *Exception {
 	b.adjust(len(x.Items))
-	items, exc := x.replacement(t, v, "can only assign an iterable")
+	items, exc := x.replacement(t, v)
 	if exc != nil {
 		return exc
 	}
@@ -266,7 +266,7 @@ func (x *List) assignSlice(t *Thread, b sliceBounds, v Value) *Exception {
 
 // assignExtended is list[start:stop:step] = v.
 func (x *List) assignExtended(t *Thread, b sliceBounds, v Value) *Exception {
-	items, exc := x.replacement(t, v, "must assign iterable to extended slice")
+	items, exc := x.replacement(t, v)
 	if exc != nil {
 		return exc
 	}

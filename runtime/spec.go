@@ -141,6 +141,9 @@ func (s *TypeSpec) ready() {
 	tp.readyShapes(s.Shape)
 	tp.attrs = &Dict{Header: Header{shape: dictShape}}
 	mergeSlots(&tp.Slots, &s.Slots)
+	if tp.base == ObjectType && s.Slots.New == nil {
+		tp.Slots.New = nil // builtin types do not inherit object.__new__
+	}
 	tp.addSlotWrappers(&s.Slots)
 	for i := range s.Methods {
 		tp.addMethod(newNative(&s.Methods[i]))
