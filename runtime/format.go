@@ -1,30 +1,16 @@
 package runtime
 
-import (
-	"unsafe"
-
-	"github.com/krait-vm/krait/runtime/numfmt"
-)
+import "github.com/krait-vm/krait/runtime/numfmt"
 
 // Format is format(v, spec); a nil spec is the empty one.
 func Format(t *Thread, v Value, spec *Str) (*Str, *Exception) {
 	if spec == nil {
 		spec = emptyStr
 	}
-	if len(spec.s) == 0 {
-		if s := exactStr(v); s != nil {
-			return s, nil
+	if spec.IsASCII() {
+		if s, ok, exc := formatExact(t, v, spec.s); ok {
+			return s, exc
 		}
-		if v.p == nil {
-			return NewStrInt(t, int64(v.n)), nil
-		}
-		if v.IsFloat() {
-			return ToStr(t, v)
-		}
-	} else if s := exactStr(v); s != nil {
-		return s.format(t, spec, "str")
-	} else if v.p == nil || v.IsFloat() {
-		return FormatValue(t, v, spec)
 	}
 	d, ok := t.lookup(TypeOf(v), sFormat)
 	if !ok {
@@ -90,39 +76,44 @@ func numfmtClass(name string) *Type {
 	return ValueErrorType
 }
 
-// A specCache remembers parsed format specifiers by the str object and the kind of value: those of f-strings come again and again.
-type specCache [32]struct {
-	spec   *Str
+// A specCache remembers parsed format specifiers of up to eight ASCII characters: a program uses the same few again and again.
+type specCache [64]struct {
+	key    uint64 // the characters
 	kind   numfmt.Kind
 	parsed numfmt.Spec
 }
 
-// parseSpec parses a format specifier that is not empty. The result must not be changed.
-func (t *Thread) parseSpec(spec *Str, kind numfmt.Kind, typeName string) (*numfmt.Spec, *numfmt.Error) {
+// parseSpec parses a format specifier that is not empty. The result must not be changed and is good until the next call.
+func (t *Thread) parseSpec(spec string, kind numfmt.Kind, typeName string) (*numfmt.Spec, *numfmt.Error) {
 	if t.specs == nil {
 		t.specs = new(specCache)
 	}
-	e := &t.specs[(uintptr(unsafe.Pointer(spec))>>4^uintptr(kind))%uintptr(len(t.specs))]
-	if e.spec == spec && e.kind == kind {
+	key := uint64(0)
+	if len(spec) <= 8 {
+		for i := 0; i < len(spec); i++ {
+			key = key<<8 | uint64(spec[i])
+		}
+	}
+	e := &t.specs[(key^key>>13^key>>29)%64]
+	if key != 0 && e.key == key && e.kind == kind {
 		return &e.parsed, nil
 	}
 	p := numfmt.SpecParser{Minor: t.interp.Version.Minor, Decimal: t.unicode().Decimal}
-	parsed, err := p.Parse(spec.GoString(), kind, typeName)
+	parsed, err := p.Parse(spec, kind, typeName)
 	if err != nil {
 		return nil, err
 	}
-	e.spec, e.kind, e.parsed = spec, kind, parsed
+	e.key, e.kind, e.parsed = key, kind, parsed
 	return &e.parsed, nil
 }
 
 // format is str.__format__ with a spec that is not empty.
-func (s *Str) format(t *Thread, spec *Str, typeName string) (*Str, *Exception) {
+func (s *Str) format(t *Thread, spec, typeName string) (*Str, *Exception) {
 	f, err := t.parseSpec(spec, numfmt.KindStr, typeName)
 	if err != nil {
 		return nil, raiseNumfmt(t, err)
 	}
-	n := s.Len()
-	keep, left, right, err := f.LayoutString(n, typeName)
+	keep, left, right, err := f.LayoutString(s.Len(), typeName)
 	if err != nil {
 		return nil, raiseNumfmt(t, err)
 	}
@@ -135,6 +126,30 @@ func (s *Str) format(t *Thread, spec *Str, typeName string) (*Str, *Exception) {
 	b.slice(s, 0, keep)
 	b.fill(f.Fill, right)
 	return b.finish()
+}
+
+// formatExact formats an exact str, int or float; ok is false for all else.
+func formatExact(t *Thread, v Value, spec string) (s *Str, ok bool, exc *Exception) {
+	if x := exactStr(v); x != nil {
+		if spec == "" {
+			return x, true, nil
+		}
+		s, exc = x.format(t, spec, "str")
+		return s, true, exc
+	}
+	switch {
+	case v.p == nil && spec == "":
+		return NewStrInt(t, int64(v.n)), true, nil
+	case v.p == nil:
+		s, exc = formatNumber(t, v, spec)
+	case v.IsFloat() && spec == "":
+		s, exc = ToStr(t, v)
+	case v.IsFloat():
+		s, exc = formatNumber(t, v, spec)
+	default:
+		return nil, false, nil
+	}
+	return s, true, exc
 }
 
 // strFormatSpec is str.__format__.
@@ -151,7 +166,7 @@ func strFormatSpec(t *Thread, self, spec Value) (Value, *Exception) {
 		}
 		return r.Value(), nil
 	}
-	r, exc := s.format(t, f, TypeOf(self).name)
+	r, exc := s.format(t, f.GoString(), TypeOf(self).name)
 	if exc != nil {
 		return Null, exc
 	}

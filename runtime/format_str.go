@@ -104,6 +104,10 @@ func (f *formatter) field(b *strBuilder, s *Str, i, end, depth int) (int, *Excep
 	if exc != nil {
 		return 0, exc
 	}
+	if v.p == nil && fd.conversion == 0 && fd.specEnd == fd.specStart {
+		b.int(int64(v.n))
+		return next, nil
+	}
 	mark := t.HandleMark()
 	defer t.Release(mark)
 	t.Handle(v)
@@ -114,6 +118,15 @@ func (f *formatter) field(b *strBuilder, s *Str, i, end, depth int) (int, *Excep
 		}
 		v = r.Value()
 		t.Handle(v)
+	}
+	if !fd.nested && s.IsASCII() {
+		r, ok, exc := formatExact(t, v, s.s[fd.specStart:fd.specEnd])
+		if ok {
+			if exc == nil {
+				b.str(r)
+			}
+			return next, exc
+		}
 	}
 	spec := emptyStr
 	if fd.nested {

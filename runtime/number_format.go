@@ -22,6 +22,11 @@ func FormatValue(t *Thread, v Value, spec *Str) (*Str, *Exception) {
 	if spec.Len() == 0 {
 		return ToStr(t, v)
 	}
+	return formatNumber(t, v, spec.GoString())
+}
+
+// formatNumber is FormatValue for a spec that is not empty.
+func formatNumber(t *Thread, v Value, spec string) (*Str, *Exception) {
 	kind := numfmt.KindComplex
 	tp := TypeOf(v)
 	switch {

@@ -169,12 +169,12 @@ type grouper struct {
 	width  int // characters of the result
 	zeros  int
 	digits int
-	g      *separators
+	g      separators
 }
 
 // init plans n digits in at least minWidth characters. With no digits ("inf") there is nothing to group.
 func (gr *grouper) init(n, minWidth int, g *separators) {
-	*gr = grouper{digits: n, g: g}
+	*gr = grouper{digits: n, g: *g}
 	if n == 0 {
 		return
 	}
