@@ -1,8 +1,8 @@
 // Package cpython finds the CPython interpreters that this repository's checks compare against: the fixture compiler,
 // the opcode dumps and the marshal tests. The product itself never runs a CPython.
 //
-// An interpreter is looked for by its language version ("3.13"), in this order: the executables listed in KRAIT_PYTHONS,
-// python3.X on PATH, pyenv, and, for the version that tools/tools.mod pins, the Go module that carries it, unpacked into
+// An interpreter is looked for by its language version ("3.13"), in this order: the executables listed in KRAIT_PYTHONS, the
+// newest release among python3.X on PATH and in pyenv, and, for the version that tools/tools.mod pins, the Go module that carries it, unpacked into
 // the user's cache folder. What is found is remembered for the life of the process. Start reading at Find.
 package cpython
 

@@ -20,7 +20,8 @@ print(os.path.dirname(os.__file__))
 print(sys.executable)
 `
 
-// searchAll looks for one version in all places, the first wins.
+// searchAll looks for one version in all places. What KRAIT_PYTHONS lists comes first; of PATH and pyenv the newest release
+// counts, so that the order of PATH makes no difference.
 func searchAll(version string) (*Python, error) {
 	for exe := range strings.SplitSeq(os.Getenv("KRAIT_PYTHONS"), string(os.PathListSeparator)) {
 		if exe == "" {
@@ -34,11 +35,16 @@ func searchAll(version string) (*Python, error) {
 			return p, nil
 		}
 	}
+	var newest *Python
 	for _, exe := range append(onPath(version), inPyenv(version)...) {
 		// A shim of a version manager may be there and refuse to run: look further.
-		if p, err := probe(exe); err == nil && p.Version == version {
-			return p, nil
+		p, err := probe(exe)
+		if err == nil && p.Version == version && (newest == nil || p.patch() > newest.patch()) {
+			newest = p
 		}
+	}
+	if newest != nil {
+		return newest, nil
 	}
 	exe, err := fromModule(version)
 	if err != nil {
@@ -92,33 +98,32 @@ func onPath(version string) []string {
 	return exes
 }
 
-// inPyenv lists the executables of a version that pyenv has, the newest release first.
+// inPyenv lists the executables of a version that pyenv has.
 func inPyenv(version string) []string {
 	out, err := exec.Command("pyenv", "versions", "--bare").Output()
 	if err != nil {
 		return nil
 	}
 	var exes []string
-	newest := -1
 	for _, name := range strings.Fields(string(out)) {
-		patch, ok := strings.CutPrefix(name, version+".")
-		n, err := strconv.Atoi(patch)
-		if !ok || err != nil {
+		if !strings.HasPrefix(name, version+".") {
 			continue
 		}
 		prefix, err := exec.Command("pyenv", "prefix", name).Output()
-		if err != nil {
-			continue
-		}
-		exe := filepath.Join(strings.TrimSpace(string(prefix)), "bin", "python"+version)
-		if n > newest {
-			newest = n
-			exes = append([]string{exe}, exes...)
-		} else {
-			exes = append(exes, exe)
+		if err == nil {
+			exes = append(exes, filepath.Join(strings.TrimSpace(string(prefix)), "bin", "python"+version))
 		}
 	}
 	return exes
+}
+
+// patch is the last number of the release, -1 for one that has none, as "3.15.0rc1" has.
+func (p *Python) patch() int {
+	n, err := strconv.Atoi(strings.TrimPrefix(p.Release, p.Version+"."))
+	if err != nil {
+		return -1
+	}
+	return n
 }
 
 func firstLine(s string) string {
