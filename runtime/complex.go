@@ -4,6 +4,7 @@ import (
 	"math"
 	"unsafe"
 
+	"github.com/krait-vm/krait/runtime/libm"
 	"github.com/krait-vm/krait/runtime/numfmt"
 )
 
@@ -354,7 +355,7 @@ func complexConjugate(t *Thread, v Value) (Value, *Exception) {
 
 func complexAbs(t *Thread, v Value) (Value, *Exception) {
 	c := (*Complex)(v.p)
-	r := hypot(c.Re, c.Im)
+	r := libm.Hypot(c.Re, c.Im)
 	if math.IsInf(r, 0) && !math.IsInf(c.Re, 0) && !math.IsInf(c.Im, 0) {
 		return Null, Raise(t, OverflowErrorType, "absolute value too large")
 	}

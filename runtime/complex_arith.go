@@ -2,6 +2,8 @@ package runtime
 
 import (
 	"math"
+
+	"github.com/krait-vm/krait/runtime/libm"
 )
 
 // A complexOperand is an operand of complex arithmetic. From Python 3.14 a real one is not turned into a complex with a zero imaginary part, so that
@@ -242,14 +244,12 @@ func complexIntPow(a, b float64, n int, annexG bool) (re, im float64) {
 }
 
 func complexPolarPow(a, b, c, d float64) (re, im float64) {
-	abs := hypot(a, b)
-	size, angle := math.Pow(abs, c), math.Atan2(b, a)
+	abs := libm.Hypot(a, b)
+	size, angle := libm.Pow(abs, c), libm.Atan2(b, a)
 	phase := angle * c
 	if d != 0 {
-		size *= math.Exp(float64(-angle * d))
-		phase = float64(phase) + float64(d*math.Log(abs))
+		size *= libm.Exp(float64(-angle * d))
+		phase = float64(phase) + float64(d*libm.Log(abs))
 	}
-	return size * math.Cos(phase), size * math.Sin(phase)
+	return size * libm.Cos(phase), size * libm.Sin(phase)
 }
-
-func hypot(a, b float64) float64 { return math.Hypot(a, b) }

@@ -4,6 +4,7 @@ import (
 	"math"
 	"unsafe"
 
+	"github.com/krait-vm/krait/runtime/libm"
 	"github.com/krait-vm/krait/runtime/numfmt"
 )
 
@@ -161,7 +162,7 @@ func FloatPow(t *Thread, x, y float64) (Value, *Exception) {
 	case x < 0 && y != math.Floor(y) && !math.IsInf(x, 0) && !math.IsNaN(y):
 		return complexPow(t, x, 0, y, 0)
 	}
-	f := math.Pow(x, y)
+	f := libm.Pow(x, y)
 	if math.IsInf(f, 0) && !math.IsInf(x, 0) && !math.IsInf(y, 0) {
 		return Null, RaiseNew(t, OverflowErrorType, Int(34), static("Numerical result out of range").Value())
 	}
