@@ -17,7 +17,7 @@ import (
 )
 
 // programLimit is for one run of one program; the slowest take a second or two on a busy machine.
-const programLimit = 60 * time.Second
+const programLimit = 30 * time.Second
 
 // TestPrograms runs every fixture with every version on both engines. Each must do what CPython did, and both must have
 // counted the same number of steps.
