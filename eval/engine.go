@@ -231,9 +231,8 @@ func (e *Engine) DropGenerator(g *runtime.Generator) {
 		if gs.obj != nil {
 			gs.obj.Live, gs.obj.EndLasti = nil, int(gs.in.Off)
 		}
-		g.State = nil
 	}
-	g.Status = runtime.GenClosed
+	g.EndGenerator()
 }
 
 // Frame implements runtime.Engine.

@@ -38,6 +38,9 @@ func (vm *VM) makeGenerator(in *Instr, fr *Frame) *runtime.Generator {
 	n := int(code.StackBase / valueSize)
 	copy(gs.window, unsafe.Slice((*Value)(fr.fp), n))
 	g.State = unsafe.Pointer(gs)
+	if code.Cleanup {
+		vm.Interp().RegisterGenerator(g)
+	}
 	if f := fr.obj; f != nil {
 		// The frame object stays with the body, not with the call that ends.
 		fr.obj = nil
@@ -112,7 +115,6 @@ func (vm *VM) yield(in *Instr, v Value) (*Instr, unsafe.Pointer) {
 // endGenerator closes the generator whose frame is about to be popped.
 func (vm *VM) endGenerator(fr *Frame) {
 	g := fr.gen.gen
-	g.Status = runtime.GenClosed
-	g.State = nil
+	g.EndGenerator()
 	vm.PopExcInfo()
 }

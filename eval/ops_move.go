@@ -57,6 +57,15 @@ func opStep(vm *VM, in *Instr, fp unsafe.Pointer) (*Instr, unsafe.Pointer) {
 
 func opResume(_ *VM, in *Instr, fp unsafe.Pointer) (*Instr, unsafe.Pointer) { return next(in), fp }
 
+// Drop: POP_TOP of a result, or the end of a store that may have replaced something.
+func opDrop(vm *VM, in *Instr, fp unsafe.Pointer) (*Instr, unsafe.Pointer) {
+	if vm.Interp().Watching {
+		vm.fr.in = in
+		vm.watch()
+	}
+	return next(in), fp
+}
+
 func opFellOff(vm *VM, in *Instr, fp unsafe.Pointer) (*Instr, unsafe.Pointer) {
 	return vm.raise(in, fp, runtime.Raise(vm.thread(), runtime.SystemErrorType, "control fell off the end of the code"))
 }

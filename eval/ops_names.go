@@ -142,8 +142,11 @@ func opStoreName(vm *VM, in *Instr, fp unsafe.Pointer) (*Instr, unsafe.Pointer) 
 	t := vm.thread()
 	ns := vm.namespace(fp)
 	if d := runtime.ExactDict(ns); d != nil {
+		n := d.Len()
 		exc := d.SetHint(t, nameOf(in), *reg(fp, in.B), &in.Idx)
-		vm.watch()
+		if d.Len() == n {
+			vm.watch()
+		}
 		return vm.finish(in, fp, exc)
 	}
 	return vm.finish(in, fp, runtime.SetItem(t, ns, in.K, *reg(fp, in.B)))

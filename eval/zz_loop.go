@@ -339,6 +339,8 @@ loop:
 			}
 			in, fp = binaryKSlow(vm, in, fp)
 			continue loop
+		case lower.Drop:
+			in, fp = opDrop(vm, in, fp)
 		case lower.EndAsyncFor:
 			in, fp = opEndAsyncFor(vm, in, fp)
 		case lower.FellOff:

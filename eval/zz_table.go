@@ -163,6 +163,7 @@ func fillHandlers(t *[numOps]Handler) {
 	t[qDivFloatK] = opDivFloatK
 	t[qDivInt] = opDivInt
 	t[qDivIntK] = opDivIntK
+	t[lower.Drop] = opDrop
 	t[lower.EndAsyncFor] = opEndAsyncFor
 	t[lower.FellOff] = opFellOff
 	t[qFloorDivInt] = opFloorDivInt
@@ -382,6 +383,7 @@ var opNames = [numOps]string{
 	qDivFloatK:               "DivFloatK",
 	qDivInt:                  "DivInt",
 	qDivIntK:                 "DivIntK",
+	lower.Drop:               "Drop",
 	lower.EndAsyncFor:        "EndAsyncFor",
 	lower.FellOff:            "FellOff",
 	qFloorDivInt:             "FloorDivInt",

@@ -73,6 +73,15 @@ func (in *Interp) registerFinalizer(h *Header) {
 	in.watched()
 }
 
+// RegisterGenerator notes a generator with code to run when it dies suspended; EndGenerator takes that back.
+func (in *Interp) RegisterGenerator(g *Generator) { in.registerFinalizer(&g.Header) }
+
+// EndGenerator says that a generator's body ended.
+func (g *Generator) EndGenerator() {
+	g.Status, g.State = GenClosed, nil
+	g.flags &^= flagRegistered
+}
+
 // watched says that from now on deaths are of interest.
 func (in *Interp) watched() { in.Watching = true }
 
@@ -188,15 +197,18 @@ func (in *Interp) Collect(t *Thread, prompt bool) int {
 	start := time.Now()
 	died := 0
 	in.mark()
+	in.mark()
 	if !prompt {
 		died += in.clearWeakRefs(t)
 	}
 	var dead []*Header
 	kept := in.finalizers[:0]
 	for _, h := range in.finalizers {
-		if h.mark == in.epoch {
+		switch {
+		case h.flags&flagRegistered == 0: // a generator that ended
+		case h.mark == in.epoch:
 			kept = append(kept, h)
-		} else {
+		default:
 			dead = append(dead, h)
 		}
 	}
@@ -218,15 +230,20 @@ func (in *Interp) Collect(t *Thread, prompt bool) int {
 		died += in.clearWeakRefs(t)
 	}
 	in.Watching = len(in.finalizers) > 0 || len(in.weakrefs.refs) > 0
-	in.censusCost = time.Since(start)
-	in.lastCensus = time.Now()
+	in.censusTime += time.Since(start)
 	return died
 }
 
-// CollectPromptly is Collect at a point where reference counting would find the deaths, unless such points come so often that the censuses would
-// take more than a quarter of the time.
+// The share of a program's time that prompt censuses may take, after a first allowance.
+const (
+	censusAllowance = 30 * time.Millisecond
+	censusShare     = 10
+)
+
+// CollectPromptly is Collect at a point where reference counting would find the deaths, unless the censuses so far took more than their share of
+// the time.
 func (in *Interp) CollectPromptly(t *Thread) {
-	if in.Watching && !in.collecting && time.Since(in.lastCensus) >= 3*in.censusCost {
+	if in.Watching && !in.collecting && in.censusTime < censusAllowance+time.Since(in.started)/censusShare {
 		in.Collect(t, true)
 	}
 }

@@ -35,8 +35,8 @@ type Interp struct {
 	collecting     bool
 	Watching       bool // objects with finalizers or weak references exist: deaths are of interest
 	roots          []func(visit VisitFunc)
-	lastCensus     time.Time
-	censusCost     time.Duration
+	started        time.Time
+	censusTime     time.Duration // spent in censuses
 	interrupted    atomic.Bool
 	nextID         int64
 	recursionLimit int
@@ -80,6 +80,7 @@ func NewInterp(engine Engine, host Host, v Version, c Config) *Interp {
 	bootstrap(c.HashSeed)
 	in := &Interp{engine: engine, host: host, Version: v, Config: c, maxAlloc: math.MaxInt64, interned: map[string]*Str{},
 		subs: map[*Type]*[]weak.Pointer[Type]{}, state: map[any]any{}, recursionLimit: 1000}
+	in.started = time.Now()
 	t := in.NewThread()
 	in.Main = t
 	in.Modules = NewDict(t)

@@ -59,6 +59,7 @@ type Code struct {
 	HandlerOf  []uint16 // by instruction: number of its handler in Handlers plus one, or 0
 	DepthOf    []uint32 // by instruction: stack depth before the bytecode instruction it comes from
 	Plain      bool
+	Cleanup    bool  // a generator with try or with statements: what they guard has to run when it dies suspended
 	Next       *Code // further lowerings of Src for other globals
 }
 

@@ -298,5 +298,10 @@ func (l *lowering) finish() *Code {
 	if simple && !c.Generator {
 		c.ExactArgs = uint32(src.ArgCount)
 	}
+	targets := map[int32]bool{}
+	for _, h := range l.handlers {
+		targets[h.Target] = true
+	}
+	c.Cleanup = src.Flags&runtime.CodeGenerator != 0 && len(targets) > 1
 	return c
 }

@@ -17,6 +17,7 @@ const (
 	JumpBack           // to Target, serving the eval breaker
 	Step               // charges Idx steps
 	Resume             // RESUME: serves the eval breaker; N is its operand
+	Drop               // a value was let go in a module or class body: looks for deaths
 	FellOff            // the verifier leaves no way here
 
 	LoadFastCheck // d = x, which must be bound; N is the local's index

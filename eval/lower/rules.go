@@ -17,7 +17,9 @@ func (l *lowering) lower(i int, in *opcodes.Instr) int {
 	case opcodes.PopTop, opcodes.EndFor, opcodes.PopIter:
 		l.pop(-l.table.StackEffect(in.Op, arg, false))
 		l.fresh = -1
-		if l.Plain {
+		if l.code.Flags&runtime.CodeOptimized == 0 {
+			l.drop()
+		} else if l.Plain {
 			l.emit(Instr{Op: Nop})
 		}
 	case opcodes.PushNull:
@@ -189,6 +191,7 @@ func (l *lowering) lowerMore(in *opcodes.Instr, arg, top int) {
 		l.pop(2)
 		l.effects()
 		l.emit(Instr{Op: StoreAttr, B: o, C: x, N: uint16(arg)})
+		l.dropInBody()
 	case opcodes.DeleteAttr:
 		b := l.source(top)
 		l.pop(1)
@@ -203,12 +206,14 @@ func (l *lowering) lowerMore(in *opcodes.Instr, arg, top int) {
 			l.pop(3)
 			l.effects()
 			l.emit(Instr{Op: StoreItemK, A: v, B: o, K: k})
+			l.dropInBody()
 			return
 		}
 		k := l.source(top)
 		l.pop(3)
 		l.effects()
 		l.emit(Instr{Op: StoreItem, A: v, B: o, C: k})
+		l.dropInBody()
 	case opcodes.DeleteSubscr:
 		b, c := l.source(top-1), l.source(top)
 		l.pop(2)
@@ -404,6 +409,19 @@ func (l *lowering) lowerRest(in *opcodes.Instr, arg, top int) {
 		if l.table.Flags(in.Op)&opcodes.EndsFlow != 0 {
 			l.dead = true
 		}
+	}
+}
+
+// drop emits Drop; the depth it carries is the one behind the bytecode instruction.
+func (l *lowering) drop() {
+	l.emit(Instr{Op: Drop})
+	l.depthOf[len(l.depthOf)-1] = uint32(len(l.stack))
+}
+
+// dropInBody emits Drop in a module or class body.
+func (l *lowering) dropInBody() {
+	if l.code.Flags&runtime.CodeOptimized == 0 {
+		l.drop()
 	}
 }
 
