@@ -200,15 +200,15 @@ func Contains(t *Thread, o, x Value) (bool, *Exception) {
 }
 
 func iterContains(t *Thread, o, x Value) (bool, *Exception) {
-	if tp := TypeOf(o); tp.Iter == nil && tp.GetItem == nil {
-		if t.interp.Version.At(14) {
-			return false, TypeErrorf(t, "argument of type '%s' is not a container or iterable", tp.name)
-		}
-		return false, TypeErrorf(t, "argument of type '%s' is not iterable", tp.name)
-	}
 	it, exc := Iter(t, o)
 	if exc != nil {
-		return false, exc
+		if !exc.Is(TypeErrorType) {
+			return false, exc
+		}
+		if t.interp.Version.At(14) {
+			return false, TypeErrorf(t, "argument of type '%s' is not a container or iterable", TypeOf(o).name)
+		}
+		return false, TypeErrorf(t, "argument of type '%s' is not iterable", TypeOf(o).name)
 	}
 	for {
 		v, ok, exc := Next(t, it)

@@ -3,13 +3,15 @@ package runtime
 import "unsafe"
 
 // A Dict is an insertion-ordered hash table: entries in order, and above 8 of them an index of open addressing into them. Deleted entries stay as
-// holes with a Null key until the next growth. KeysVersion changes whenever a key comes, goes or moves, so that a cache may remember an entry's
+// holes with a Null key until CPython's dict would be rebuilt. KeysVersion changes whenever a key comes, goes or moves, so that a cache may remember an entry's
 // position; overwriting a value does not change it.
 type Dict struct {
 	Header
 	entries     []dictEntry
 	index       []int32 // nil while there are at most dictLinear entries; dictFree, dictHole or an entry's number + 1
 	used        int
+	size        int // of the table that CPython's dict of the same history has
+	usable      int // entries to add before CPython would rebuild it
 	first       int // no entry before it is in use
 	filled      int // slots of index that are not free
 	KeysVersion uint32
@@ -63,305 +65,6 @@ func ExactDict(v Value) *Dict {
 		return (*Dict)(v.p)
 	}
 	return nil
-}
-
-// findStr returns the number of the entry for a str key, or -1; keys of other types are not asked.
-func (d *Dict) findStr(k *Str) int {
-	i, _ := d.lookupStr(k)
-	return i
-}
-
-// lookupStr returns the number of the entry for a str key, or -1 when there is none or other keys must be asked: then slow is set.
-func (d *Dict) lookupStr(k *Str) (at int, slow bool) {
-	h := k.Hash()
-	if d.index == nil {
-		for i := range d.entries {
-			e := &d.entries[i]
-			if e.hash != h {
-				continue
-			}
-			if e.key.p == unsafe.Pointer(k) {
-				return i, false
-			}
-			if s := exactStr(e.key); s != nil {
-				if s.equal(k) {
-					return i, false
-				}
-			} else if !e.key.IsNull() {
-				slow = true
-			}
-		}
-		return -1, slow
-	}
-	mask := uint64(len(d.index) - 1)
-	perturb := uint64(h)
-	for p := perturb & mask; ; {
-		ix := d.index[p]
-		if ix > 0 {
-			e := &d.entries[ix-1]
-			if e.hash == h {
-				if e.key.p == unsafe.Pointer(k) {
-					return int(ix - 1), false
-				}
-				if s := exactStr(e.key); s == nil {
-					slow = true
-				} else if s.equal(k) {
-					return int(ix - 1), false
-				}
-			}
-		} else if ix == dictFree {
-			return -1, slow
-		}
-		perturb >>= 5
-		p = (p*5 + perturb + 1) & mask
-	}
-}
-
-// findInt returns the number of the entry for an int key, or -1 when there is none or other keys must be asked: then slow is set.
-func (d *Dict) findInt(n int64) (at int, slow bool) {
-	h := hashInt(n)
-	if d.index == nil {
-		for i := range d.entries {
-			e := &d.entries[i]
-			if e.hash == h && !e.key.IsNull() {
-				if e.key.p == nil {
-					if int64(e.key.n) == n {
-						return i, false
-					}
-					continue
-				}
-				return -1, true
-			}
-		}
-		return -1, false
-	}
-	mask := uint64(len(d.index) - 1)
-	perturb := uint64(h)
-	for p := perturb & mask; ; {
-		ix := d.index[p]
-		if ix > 0 {
-			e := &d.entries[ix-1]
-			if e.hash == h {
-				if e.key.p == nil {
-					if int64(e.key.n) == n {
-						return int(ix - 1), false
-					}
-				} else {
-					return -1, true
-				}
-			}
-		} else if ix == dictFree {
-			return -1, false
-		}
-		perturb >>= 5
-		p = (p*5 + perturb + 1) & mask
-	}
-}
-
-// find returns the number of the entry for key, or -1. Comparing keys may run Python code, which may change the dict: the search then starts again.
-func (d *Dict) find(t *Thread, key Value, h int64) (int, *Exception) {
-restart:
-	version := d.KeysVersion
-	if d.index == nil {
-		for i := 0; i < len(d.entries); i++ {
-			e := &d.entries[i]
-			if e.hash != h || e.key.IsNull() {
-				continue
-			}
-			if Is(e.key, key) {
-				return i, nil
-			}
-			eq, exc := Equal(t, e.key, key)
-			if exc != nil {
-				return -1, exc
-			}
-			if d.KeysVersion != version {
-				goto restart
-			}
-			if eq {
-				return i, nil
-			}
-		}
-		return -1, nil
-	}
-	mask := uint64(len(d.index) - 1)
-	perturb := uint64(h)
-	for p := perturb & mask; ; {
-		ix := d.index[p]
-		if ix > 0 {
-			e := &d.entries[ix-1]
-			if e.hash == h {
-				if Is(e.key, key) {
-					return int(ix - 1), nil
-				}
-				eq, exc := Equal(t, e.key, key)
-				if exc != nil {
-					return -1, exc
-				}
-				if d.KeysVersion != version {
-					goto restart
-				}
-				if eq {
-					return int(ix - 1), nil
-				}
-			}
-		} else if ix == dictFree {
-			return -1, nil
-		}
-		perturb >>= 5
-		p = (p*5 + perturb + 1) & mask
-	}
-}
-
-// insert appends an entry whose key is known to be absent.
-func (d *Dict) insert(t *Thread, h int64, k, v Value) *Exception {
-	if len(d.entries) == cap(d.entries) || d.index != nil && d.filled*3 >= len(d.index)*2 {
-		if exc := d.grow(t); exc != nil {
-			return exc
-		}
-	}
-	d.entries = append(d.entries, dictEntry{h, k, v})
-	n := len(d.entries) - 1
-	if d.index != nil {
-		d.place(h, int32(n))
-	} else if n >= dictLinear {
-		d.reindex(dictRoom(max(cap(d.entries), 2*dictLinear)))
-	}
-	d.used++
-	d.KeysVersion++
-	return nil
-}
-
-// grow makes room for more entries, in few and wide steps while the dict is small, and drops the holes.
-func (d *Dict) grow(t *Thread) *Exception {
-	n := d.used * 3
-	if d.used < 4 {
-		n = 4
-	} else if d.used < dictLinear {
-		n = dictLinear
-	} else if d.used > 1<<15 {
-		n = d.used + d.used/2
-	}
-	return d.rebuild(t, n)
-}
-
-// reserve makes room for n entries in an empty dict.
-func (d *Dict) reserve(t *Thread, n int) *Exception {
-	if n == 0 {
-		return nil
-	}
-	return d.rebuild(t, n)
-}
-
-// rebuild makes room for n entries and drops the holes.
-func (d *Dict) rebuild(t *Thread, n int) *Exception {
-	room := 0
-	if n > dictLinear {
-		room = dictRoom(n)
-		n = room * 2 / 3
-	}
-	size := n*int(unsafe.Sizeof(dictEntry{})) + room*4
-	if size > 1<<16 {
-		if exc := t.Reserve(size); exc != nil {
-			return exc
-		}
-	} else {
-		t.charge(uintptr(size))
-	}
-	entries := make([]dictEntry, 0, n)
-	for i := range d.entries {
-		if !d.entries[i].key.IsNull() {
-			entries = append(entries, d.entries[i])
-		}
-	}
-	d.entries = entries
-	d.index, d.first = nil, 0
-	if room > 0 {
-		d.reindex(room)
-	}
-	return nil
-}
-
-// dictRoom returns the size of an index for n entries.
-func dictRoom(n int) int {
-	room := 16
-	for room*2/3 < n {
-		room *= 2
-	}
-	return room
-}
-
-func (d *Dict) reindex(room int) {
-	d.index, d.filled = make([]int32, room), 0
-	for i := range d.entries {
-		if !d.entries[i].key.IsNull() {
-			d.place(d.entries[i].hash, int32(i))
-		}
-	}
-}
-
-func (d *Dict) place(h int64, n int32) {
-	mask := uint64(len(d.index) - 1)
-	perturb := uint64(h)
-	p := perturb & mask
-	for d.index[p] > 0 {
-		perturb >>= 5
-		p = (p*5 + perturb + 1) & mask
-	}
-	if d.index[p] == dictFree {
-		d.filled++
-	}
-	d.index[p] = n + 1
-}
-
-// removeAt makes entry n a hole.
-func (d *Dict) removeAt(n int) {
-	e := &d.entries[n]
-	if d.index != nil {
-		mask := uint64(len(d.index) - 1)
-		perturb := uint64(e.hash)
-		p := perturb & mask
-		for d.index[p] != int32(n)+1 {
-			perturb >>= 5
-			p = (p*5 + perturb + 1) & mask
-		}
-		d.index[p] = dictHole
-	}
-	e.hash, e.key, e.val = 0, Null, Null
-	d.used--
-	d.KeysVersion++
-	if d.used == 0 {
-		d.empty()
-		return
-	}
-	if n == d.first {
-		for d.first++; d.entries[d.first].key.IsNull(); d.first++ {
-		}
-	}
-}
-
-// empty forgets the holes of a dict without keys; it keeps a small table.
-func (d *Dict) empty() {
-	d.index, d.first = nil, 0
-	if cap(d.entries) > dictLinear {
-		d.entries = nil
-	} else {
-		d.entries = d.entries[:0]
-	}
-}
-
-// popLast removes and returns the last entry of a dict that has one.
-func (d *Dict) popLast() (k, v Value) {
-	n := len(d.entries) - 1
-	for d.entries[n].key.IsNull() {
-		n--
-	}
-	k, v = d.entries[n].key, d.entries[n].val
-	d.removeAt(n)
-	if d.used > 0 {
-		d.entries = d.entries[:n]
-	}
-	return k, v
 }
 
 // keys returns the keys in a new slice.
@@ -492,7 +195,7 @@ func (d *Dict) Delete(t *Thread, key Value) (bool, *Exception) {
 
 // Clear removes all keys.
 func (d *Dict) Clear() {
-	d.entries, d.index, d.used, d.first = nil, nil, 0, 0
+	d.entries, d.index, d.used, d.first, d.usable = nil, nil, 0, 0, 0
 	d.KeysVersion++
 }
 
@@ -523,19 +226,31 @@ const (
 	EntryValueOffset = unsafe.Offsetof(dictEntry{}.val)
 )
 
-// Copy returns a new dict with the same entries.
+// Copy returns a new dict with the same entries; holes stay when they are few, as in CPython.
 func (d *Dict) Copy(t *Thread) *Dict {
 	n := NewDict(t)
-	t.charge(uintptr(len(d.entries)) * EntrySize)
+	if d.used == 0 {
+		return n
+	}
+	n.size, n.usable, n.used = d.size, d.usable, d.used
+	if d.used >= len(d.entries)*2/3 {
+		t.charge(uintptr(len(d.entries))*EntrySize + uintptr(len(d.index))*4)
+		n.entries = append([]dictEntry(nil), d.entries...)
+		n.index = append([]int32(nil), d.index...)
+		n.first, n.filled = d.first, d.filled
+		return n
+	}
+	n.size = dictSize((d.used*3 + 1) / 2)
+	n.usable = dictUsable(n.size) - n.used
+	t.charge(uintptr(d.used) * EntrySize)
 	n.entries = make([]dictEntry, 0, d.used)
 	for i := range d.entries {
 		if !d.entries[i].key.IsNull() {
 			n.entries = append(n.entries, d.entries[i])
 		}
 	}
-	n.used = d.used
 	if d.used > dictLinear {
-		n.reindex(dictRoom(d.used))
+		n.reindex(dictRoom(dictUsable(n.size)))
 	}
 	return n
 }

@@ -149,15 +149,12 @@ func dictRepr(t *Thread, v Value) (Value, *Exception) {
 
 func dictSizeof(_ *Thread, self Value) (Value, *Exception) {
 	d := (*Dict)(self.p)
-	if len(d.entries) == 0 {
+	if d.size == 0 {
 		return Int(48), nil
 	}
-	room, indexBytes := 8, 1
-	for room*2/3 < len(d.entries) {
-		room *= 2
-	}
+	indexBytes := 1
 	for _, limit := range [...]int{1 << 7, 1 << 15, 1 << 31} {
-		if room > limit {
+		if d.size > limit {
 			indexBytes *= 2
 		}
 	}
@@ -168,7 +165,7 @@ func dictSizeof(_ *Thread, self Value) (Value, *Exception) {
 			break
 		}
 	}
-	return Int(int64(48 + 32 + room*indexBytes + room*2/3*entry)), nil
+	return Int(int64(48 + 32 + d.size*indexBytes + dictUsable(d.size)*entry)), nil
 }
 
 func dictGet(t *Thread, self, key, def Value) (Value, *Exception) {

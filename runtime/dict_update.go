@@ -80,7 +80,8 @@ func (d *Dict) mergeDict(t *Thread, o *Dict, mode mergeMode) *Exception {
 	}
 	if d.used == 0 && d.shape == dictShape {
 		c := o.Copy(t)
-		d.entries, d.index, d.used, d.first = c.entries, c.index, c.used, 0
+		d.entries, d.index, d.used, d.first = c.entries, c.index, c.used, c.first
+		d.size, d.usable, d.filled = c.size, c.usable, c.filled
 		d.KeysVersion++
 		return nil
 	}

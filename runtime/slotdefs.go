@@ -25,6 +25,11 @@ type slotGroup struct {
 
 func unaryGroup(name *Str, doc string, at func(s *Slots) *UnaryFunc) slotGroup {
 	user := func(t *Thread, v Value) (Value, *Exception) {
+		if name == sIter {
+			if d, _ := t.lookup(TypeOf(v), sIter); d.IsNone() {
+				return Null, TypeErrorf(t, "'%s' object is not iterable", TypeOf(v).name)
+			}
+		}
 		r, ok, exc := CallSpecial(t, v, name)
 		if exc == nil && !ok {
 			return Null, raiseNoAttr(t, v, name)

@@ -220,11 +220,7 @@ func (d *Dict) growStatic() {
 	n := max(8, 2*cap(d.entries))
 	d.entries = append(make([]dictEntry, 0, n), d.entries...)
 	if n > dictLinear {
-		room := 16
-		for room*2/3 < n {
-			room *= 2
-		}
-		d.reindex(room)
+		d.reindex(dictRoom(n))
 	}
 }
 
