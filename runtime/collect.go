@@ -173,6 +173,9 @@ func (c *census) traverse(v Value) {
 	if f := tp.Traverse; f != nil {
 		f(v, c.visit)
 	}
+	if tp == GeneratorType || tp == CoroutineType || tp == AsyncGenType {
+		c.in.engine.TraverseGenerator((*Generator)(v.p), c.visit)
+	}
 	if a := attrsOf(v); a != nil {
 		if a.dict != nil {
 			c.reach(a.dict.Value())
