@@ -61,7 +61,7 @@ var byteArraySpec = TypeSpec{
 // NewByteArray makes a bytearray that owns b.
 func NewByteArray(t *Thread, b []byte) *ByteArray {
 	x := alloc[ByteArray](t)
-	t.charged += uintptr(cap(b))
+	t.chargeText(cap(b))
 	x.shape, x.B = byteArrayShape, b
 	return x
 }
@@ -139,7 +139,7 @@ func byteArrayInit(t *Thread, self Value, args []Value, kw *Tuple) *Exception {
 	if asStr(x) != nil {
 		out = append([]byte(nil), out...) // an encoder may have shared the str's units
 	}
-	t.charged += uintptr(len(out))
+	t.chargeText(len(out))
 	b.B = out
 	return nil
 }

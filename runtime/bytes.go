@@ -54,7 +54,7 @@ func NewBytes(t *Thread, b []byte) *Bytes {
 		return byteChars[b[0]]
 	}
 	x := alloc[Bytes](t)
-	t.charged += uintptr(len(b))
+	t.chargeText(len(b))
 	x.shape, x.B = bytesShape, b[:len(b):len(b)]
 	return x
 }
@@ -68,7 +68,7 @@ func allocBytes(t *Thread, n int) *Bytes {
 		return &x.Bytes
 	}
 	x := alloc[Bytes](t)
-	t.charged += uintptr(n)
+	t.chargeText(n)
 	x.shape, x.B = bytesShape, make([]byte, n)
 	return x
 }

@@ -84,7 +84,7 @@ func partOf(t *Thread, self Value, i, j int) Value {
 		}
 		return b.slice(t, i, j).Value()
 	}
-	t.charged += uintptr(j - i)
+	t.chargeText(j - i)
 	return NewByteArray(t, append([]byte(nil), (*ByteArray)(self.p).B[i:j]...)).Value()
 }
 

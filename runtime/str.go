@@ -145,7 +145,7 @@ func newASCII(t *Thread, s string) *Str {
 		return latin1[s[0]]
 	}
 	x := alloc[Str](t)
-	t.charged += uintptr(len(s))
+	t.chargeText(len(s))
 	x.shape, x.flags, x.s = strShape, flagASCII, s
 	return x
 }
@@ -179,7 +179,7 @@ func NewStrRunes(t *Thread, rs []rune) *Str {
 // newRaw makes a str of units that are known to need this kind.
 func newRaw(t *Thread, units string, kindFlags uint32) *Str {
 	x := alloc[Str](t)
-	t.charged += uintptr(len(units))
+	t.chargeText(len(units))
 	x.shape, x.flags, x.s = strShape, kindFlags, units
 	return x
 }
@@ -310,19 +310,28 @@ func concatStr(t *Thread, a, b *Str) (*Str, *Exception) {
 	return x, nil
 }
 
+// firstConcat marks the result of a concatenation: if it is continued, it gets a buffer with room to grow.
+var firstConcat = &strBuf{}
+
 // appendTail makes a + b in a's buffer when a owns its tail.
 func appendTail(t *Thread, a, b *Str, flags uint32) (*Str, *Exception) {
 	n := len(a.s) + len(b.s)
 	buf := a.buf
-	if buf == nil || len(buf.b) != len(a.s) || unsafe.SliceData(buf.b) != unsafe.StringData(a.s) || cap(buf.b) < n {
-		room := n
-		if buf != nil {
-			room = n + n/2
+	if buf == nil {
+		if exc := reserveText(t, n); exc != nil {
+			return nil, exc
 		}
+		x, units := allocStr(t, n>>kindShift(flags), flags)
+		copy(units[copy(units, a.s):], b.s)
+		x.buf = firstConcat
+		return x, nil
+	}
+	if len(buf.b) != len(a.s) || unsafe.SliceData(buf.b) != unsafe.StringData(a.s) || cap(buf.b) < n {
+		room := n + n/2
 		if exc := reserveText(t, room); exc != nil {
 			return nil, exc
 		}
-		t.charged += uintptr(room)
+		t.chargeText(room)
 		buf = &strBuf{b: append(make([]byte, 0, room), a.s...)}
 	}
 	buf.b = append(buf.b, b.s...)

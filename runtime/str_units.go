@@ -84,7 +84,7 @@ func allocStr(t *Thread, n int, kind uint32) (*Str, []byte) {
 		x, units = &y.Str, y.room[:n]
 	default:
 		x, units = alloc[Str](t), make([]byte, n)
-		t.charged += uintptr(n)
+		t.chargeText(n)
 	}
 	x.shape, x.flags, x.s = strShape, kind, bytesString(units)
 	return x, units
@@ -96,6 +96,13 @@ func reserveText(t *Thread, n int) *Exception {
 		return t.Reserve(n)
 	}
 	return nil
+}
+
+// chargeText accounts for n bytes of text, which reserveText did already when they are many.
+func (t *Thread) chargeText(n int) {
+	if n <= 1<<16 {
+		t.charged += uintptr(n)
+	}
 }
 
 // unitAt returns the code point at index i of raw units.
