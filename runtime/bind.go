@@ -198,17 +198,26 @@ func (n *Native) bind(t *Thread, args []Value, kw *Tuple) ([]Value, *Exception) 
 		}
 		return nil, n.raiseArity(t, npos, kw.Len())
 	}
-	if kw.Len() > 0 && npos < len(ps) && ps[npos].kind == posOnly && !ps[npos].opt {
-		if _, _, keywords := counts(ps); keywords {
+	if kw.Len() > 0 {
+		_, _, keywords := counts(ps)
+		if keywords && star < 0 && dstar < 0 && npos+kw.Len() > len(ps) {
+			return nil, n.raiseArity(t, npos, kw.Len())
+		}
+		if keywords && npos < len(ps) && ps[npos].kind == posOnly && !ps[npos].opt {
 			return nil, n.raiseMissing(t, ps, npos, npos, kw.Len())
 		}
 	}
+	var unknown *Exception // what is missing is told first
 	if dstar >= 0 {
 		out[dstar] = NewDict(t).Value()
 	}
 	for k := 0; k < kw.Len(); k++ {
-		if exc := n.bindKeyword(t, ps, out, dstar, asStr(kw.Items[k]), args[npos+k], npos, kw.Len()); exc != nil {
+		exc, fatal := n.bindKeyword(t, ps, out, dstar, asStr(kw.Items[k]), args[npos+k])
+		if fatal {
 			return nil, exc
+		}
+		if unknown == nil {
+			unknown = exc
 		}
 	}
 	for j := range ps {
@@ -220,10 +229,11 @@ func (n *Native) bind(t *Thread, args []Value, kw *Tuple) ([]Value, *Exception) 
 		}
 		out[j] = ps[j].def
 	}
-	return out, nil
+	return out, unknown
 }
 
-func (n *Native) bindKeyword(t *Thread, ps []param, out []Value, dstar int, key *Str, v Value, npos, nkw int) *Exception {
+// bindKeyword stores a keyword argument. An exception that is not fatal tells of an unknown keyword.
+func (n *Native) bindKeyword(t *Thread, ps []param, out []Value, dstar int, key *Str, v Value) (exc *Exception, fatal bool) {
 	keywords := dstar >= 0
 	for j := range ps {
 		p := &ps[j]
@@ -231,21 +241,19 @@ func (n *Native) bindKeyword(t *Thread, ps []param, out []Value, dstar int, key 
 			keywords = true
 			if p.name.equal(key) {
 				if !out[j].IsNull() {
-					return TypeErrorf(t, "argument for %s() given by name ('%s') and position (%d)", n.name, key, j+1)
+					return TypeErrorf(t, "argument for %s() given by name ('%s') and position (%d)", n.name, key, j+1), true
 				}
 				out[j] = v
-				return nil
+				return nil, false
 			}
 		}
 	}
 	if dstar >= 0 {
-		return (*Dict)(out[dstar].p).SetStr(t, key, v)
+		exc = (*Dict)(out[dstar].p).SetStr(t, key, v)
+		return exc, exc != nil
 	}
 	if !keywords {
-		return TypeErrorf(t, "%s() takes no keyword arguments", n.qualifiedName())
-	}
-	if npos+nkw > len(ps) {
-		return n.raiseArity(t, npos, nkw)
+		return TypeErrorf(t, "%s() takes no keyword arguments", n.qualifiedName()), true
 	}
 	if t.interp.Version.At(13) {
 		var known []string
@@ -254,9 +262,9 @@ func (n *Native) bindKeyword(t *Thread, ps []param, out []Value, dstar int, key 
 				known = append(known, ps[j].name.GoString())
 			}
 		}
-		return Raise(t, TypeErrorType, unexpectedKeyword(t, n.name, key.GoString(), known))
+		return Raise(t, TypeErrorType, unexpectedKeyword(t, n.name, key.GoString(), known)), false
 	}
-	return TypeErrorf(t, "'%s' is an invalid keyword argument for %s()", key, n.name)
+	return TypeErrorf(t, "'%s' is an invalid keyword argument for %s()", key, n.name), false
 }
 
 // qualifiedName is the name as errors of METH_NOARGS and METH_O functions give it: "list.append".

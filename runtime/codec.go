@@ -21,7 +21,7 @@ const (
 	CodecUTF32BE
 )
 
-// codecNames are the spellings that str.encode and bytes.decode know themselves; all others go through the registry.
+// builtinCodec finds the built-in encoding of a name, with the aliases of package encodings.
 func builtinCodec(name string) Codec {
 	switch name {
 	case "utf-8", "utf8":
@@ -31,22 +31,53 @@ func builtinCodec(name string) Codec {
 	case "latin-1", "latin1":
 		return CodecLatin1
 	}
-	if len(name) > 12 {
-		return CodecNone
-	}
-	switch strings.ReplaceAll(strings.ToLower(name), "-", "_") {
-	case "utf_8", "utf8":
+	var room [24]byte
+	switch string(normalizeEncoding(room[:0], name)) {
+	case "utf_8", "utf8", "u8", "utf", "utf8_ucs2", "utf8_ucs4", "cp65001":
 		return CodecUTF8
-	case "ascii", "us_ascii":
+	case "ascii", "us_ascii", "646", "ansi_x3.4_1968", "ansi_x3_4_1968", "ansi_x3.4_1986", "cp367", "csascii", "ibm367", "iso646_us", "iso_646.irv_1991", "iso_ir_6", "us":
 		return CodecASCII
-	case "latin_1", "latin1", "iso_8859_1", "iso8859_1":
+	case "latin_1", "latin1", "iso_8859_1", "iso8859_1", "8859", "cp819", "csisolatin1", "ibm819", "iso8859", "iso_8859_1_1987", "iso_ir_100", "l1", "latin":
 		return CodecLatin1
-	case "utf_16", "utf16":
+	case "utf_16", "utf16", "u16":
 		return CodecUTF16
-	case "utf_32", "utf32":
+	case "utf_16_le", "utf_16le", "unicodelittleunmarked":
+		return CodecUTF16LE
+	case "utf_16_be", "utf_16be", "unicodebigunmarked":
+		return CodecUTF16BE
+	case "utf_32", "utf32", "u32":
 		return CodecUTF32
+	case "utf_32_le", "utf_32le":
+		return CodecUTF32LE
+	case "utf_32_be", "utf_32be":
+		return CodecUTF32BE
 	}
 	return CodecNone
+}
+
+// normalizeEncoding appends an encoding's name in lower case with runs of other characters than letters, digits and dots as one underscore; a name
+// that is too long to be one of ours gives nothing.
+func normalizeEncoding(dst []byte, name string) []byte {
+	if len(name) > cap(dst) {
+		return nil
+	}
+	gap := false
+	for i := 0; i < len(name); i++ {
+		c := name[i]
+		if !isAlnumASCII(c) && c != '.' {
+			gap = true
+			continue
+		}
+		if gap && len(dst) > 0 {
+			dst = append(dst, '_')
+		}
+		gap = false
+		if isUpperASCII(c) {
+			c += asciiCase
+		}
+		dst = append(dst, c)
+	}
+	return dst
 }
 
 // A CodecRegistry is what the _codecs module gives the core: lookups of encodings and error handlers that programs register.

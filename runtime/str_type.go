@@ -144,10 +144,7 @@ func strNew(t *Thread, cls *Type, args []Value, kw *Tuple) (Value, *Exception) {
 	}
 	buf, exc := GetBuffer(t, x, false)
 	if exc != nil {
-		if exc.Is(TypeErrorType) && TypeOf(x).Buffer == nil {
-			return Null, TypeErrorf(t, "decoding to str: need a bytes-like object, %s found", TypeOf(x).name)
-		}
-		return Null, exc
+		return Null, TypeErrorf(t, "decoding to str: need a bytes-like object, %s found", TypeOf(x).name)
 	}
 	defer buf.Free()
 	v, exc := DecodeValue(t, x, buf.Bytes, enc, errs)
@@ -335,7 +332,10 @@ func strSizeof(_ *Thread, self Value) (Value, *Exception) {
 	if s.IsASCII() {
 		return Int(int64(41 + len(s.s))), nil
 	}
-	return Int(int64(57 + (s.Len()+1)<<s.shift() - 1)), nil
+	if s.Len() == 1 && s.shift() == 0 {
+		return Int(61), nil // one of those that a process has once, which keep their UTF-8 form
+	}
+	return Int(int64(56 + (s.Len()+1)<<s.shift())), nil
 }
 
 func strGetNewArgs(t *Thread, self Value) (Value, *Exception) {
@@ -374,12 +374,6 @@ func asInt32(t *Thread, v Value) (int, *Exception) {
 	}
 	if n := int(i.AsInt()); i.IsInt() && int(int32(n)) == n {
 		return n, nil
-	}
-	if n, ok := AsInt64(i); ok {
-		if n < 0 {
-			return 0, Raise(t, OverflowErrorType, "signed integer is less than minimum")
-		}
-		return 0, Raise(t, OverflowErrorType, "signed integer is greater than maximum")
 	}
 	return 0, Raise(t, OverflowErrorType, "Python int too large to convert to C int")
 }
