@@ -109,6 +109,15 @@ func (e *Exception) unicodeFields(t *Thread) (encoding, reason string, start, en
 	return c.GoString(), r.GoString(), e.Ext[unicodeStart].AsInt(), e.Ext[unicodeEnd].AsInt(), true, nil
 }
 
+// unicodeText is the object attribute, which must be a str from 3.14 on; before, nil stands for anything else.
+func (e *Exception) unicodeText(t *Thread) (*Str, *Exception) {
+	s := asStr(e.Ext[unicodeObject])
+	if s == nil && t.interp.Version.At(14) {
+		return nil, Raise(t, TypeErrorType, "UnicodeError 'object' attribute must be a string")
+	}
+	return s, nil
+}
+
 // oneUnit reports whether a range is a single item of an object of length n.
 func oneUnit(start, end int64, n int) bool { return start >= 0 && start < int64(n) && end == start+1 }
 
@@ -132,11 +141,11 @@ func unicodeEncodeStr(t *Thread, v Value) (Value, *Exception) {
 	if !ok {
 		return emptyStr.Value(), nil
 	}
-	s := asStr(e.Ext[unicodeObject])
-	if s == nil {
-		return Null, Raise(t, TypeErrorType, "UnicodeError 'object' attribute must be a string")
+	s, exc := e.unicodeText(t)
+	if exc != nil {
+		return Null, exc
 	}
-	if oneUnit(start, end, s.Len()) {
+	if s != nil && oneUnit(start, end, s.Len()) {
 		return NewStr(t, fmt.Sprintf("'%s' codec can't encode character '%s' in position %d: %s", encoding, escapedChar(s.At(int(start))), start, reason)).Value(), nil
 	}
 	return NewStr(t, fmt.Sprintf("'%s' codec can't encode characters in position %d-%d: %s", encoding, start, end-1, reason)).Value(), nil
@@ -174,11 +183,11 @@ func unicodeTranslateStr(t *Thread, v Value) (Value, *Exception) {
 	if !ok {
 		return emptyStr.Value(), nil
 	}
-	s := asStr(e.Ext[unicodeObject])
-	if s == nil {
-		return Null, Raise(t, TypeErrorType, "UnicodeError 'object' attribute must be a string")
+	s, exc := e.unicodeText(t)
+	if exc != nil {
+		return Null, exc
 	}
-	if oneUnit(start, end, s.Len()) {
+	if s != nil && oneUnit(start, end, s.Len()) {
 		return NewStr(t, fmt.Sprintf("can't translate character '%s' in position %d: %s", escapedChar(s.At(int(start))), start, reason)).Value(), nil
 	}
 	return NewStr(t, fmt.Sprintf("can't translate characters in position %d-%d: %s", start, end-1, reason)).Value(), nil

@@ -26,8 +26,8 @@ type slotGroup struct {
 func unaryGroup(name *Str, doc string, at func(s *Slots) *UnaryFunc) slotGroup {
 	user := func(t *Thread, v Value) (Value, *Exception) {
 		if name == sIter {
-			if d, _ := t.lookup(TypeOf(v), sIter); d.IsNone() {
-				return Null, TypeErrorf(t, "'%s' object is not iterable", TypeOf(v).name)
+			if d, ok := t.lookup(TypeOf(v), name); ok && d.IsNone() {
+				return Null, TypeErrorf(t, "'%s' object is not iterable", TypeOf(v).fullName())
 			}
 		}
 		r, ok, exc := CallSpecial(t, v, name)

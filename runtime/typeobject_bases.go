@@ -57,8 +57,8 @@ func typeSetBases(t *Thread, self, x Value) *Exception {
 // compatibleBase raises unless instances laid out for the present base suit the new one.
 func (tp *Type) compatibleBase(t *Thread, base *Type) *Exception {
 	old := tp.base
-	if base.flags&TypeHeap != old.flags&TypeHeap {
-		return TypeErrorf(t, "__bases__ assignment: '%s' object layout differs from '%s'", base.fullName(), old.fullName())
+	if (base.publicFlags()^old.publicFlags())&flagBitGC != 0 {
+		return TypeErrorf(t, "__bases__ assignment: '%s' deallocator differs from '%s'", base.fullName(), old.fullName())
 	}
 	if base.layout != old.layout || base.nslots != old.nslots || base.attrsOffset != old.attrsOffset || (base.flags^old.flags)&TypeHasDict != 0 {
 		return TypeErrorf(t, "__bases__ assignment: '%s' object layout differs from '%s'", base.fullName(), old.fullName())

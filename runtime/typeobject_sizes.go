@@ -73,8 +73,8 @@ func (tp *Type) publicFlags() int64 {
 			f |= flagBitManagedWeakref
 		}
 	} else {
-		f |= flagBitImmutable
-		if tp.Traverse != nil || tp.flags&(TypeList|TypeTuple|TypeDict|TypeSet|TypeException|TypeTypeFlag) != 0 {
+		f |= flagBitImmutable | 1<<1
+		if tp.Traverse != nil || tp.flags&(TypeInt|TypeFloat|TypeStr|TypeBytes) == 0 && tp != ObjectType && tp.layout != ObjectType {
 			f |= flagBitGC
 		}
 	}
@@ -92,6 +92,12 @@ func (tp *Type) publicFlags() int64 {
 	}
 	if tp.abstract {
 		f |= 1 << 20
+	}
+	if tp.flags&TypeTypeFlag != 0 {
+		f |= 1 << 23
+		if tp.flags&TypeHeap == 0 {
+			f |= 1 << 11
+		}
 	}
 	return f
 }
