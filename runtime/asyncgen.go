@@ -309,6 +309,9 @@ var asyncGenThrowSpec = TypeSpec{
 }
 
 func asyncGenAthrow(t *Thread, self Value, args []Value, kw *Tuple) (Value, *Exception) {
+	if len(args) == 0 {
+		return newAthrow(t, (*Generator)(self.p), thrown{Null, Null, Null}, false) // the missing argument shows when it runs
+	}
 	th, exc := parseThrow(t, "athrow", args, kw)
 	if exc != nil {
 		return Null, exc
@@ -373,6 +376,9 @@ func athrowSend(t *Thread, v, arg Value) (Value, SendResult, *Exception) {
 		g.asyncClosed = true
 		out, how, exc := g.throw(t, thrown{GeneratorExitType.Value(), Null, Null}, false)
 		return a.closing(t, out, how, exc)
+	}
+	if a.th.typ.IsNull() {
+		return a.failed(checkArity(t, "athrow", 0, 1, 3))
 	}
 	out, how, exc := g.throw(t, a.th, false)
 	out, how, exc = g.unwrap(t, out, how, exc)

@@ -149,9 +149,6 @@ func codeNew(t *Thread, _ *Type, args []Value, kw *Tuple) (Value, *Exception) {
 
 // build checks the fields as CPython does and makes the code object. Whether its bytecode can run shows when it runs.
 func (f *codeFields) build(t *Thread) (Value, *Exception) {
-	if f.ints[fieldLocals] != len(f.vars) {
-		return Null, Raise(t, ValueErrorType, "code: co_nlocals != len(co_varnames)")
-	}
 	if f.ints[fieldArgCount] < f.ints[fieldPosOnly] || f.ints[fieldStack] < 0 || f.ints[fieldFlags] < 0 {
 		line := 412
 		if t.interp.Version.At(14) {
@@ -172,6 +169,9 @@ func (f *codeFields) build(t *Thread) (Value, *Exception) {
 	if c.NumArgs() > len(f.vars) {
 		return Null, Raise(t, ValueErrorType, "code: co_varnames is too small")
 	}
+	if f.ints[fieldLocals] != len(f.vars) {
+		return Null, Raise(t, ValueErrorType, "code: co_nlocals != len(co_varnames)")
+	}
 	c.setLocals(f)
 	return c.Value(), nil
 }
@@ -180,6 +180,9 @@ func (f *codeFields) build(t *Thread) (Value, *Exception) {
 func (c *Code) setLocals(f *codeFields) {
 	c.LocalsPlus = append(c.LocalsPlus, f.vars...)
 	kinds := []byte(strings.Repeat(string([]byte{KindLocal}), len(f.vars)))
+	if c.Version.At(14) {
+		c.markArguments(kinds)
+	}
 cells:
 	for _, n := range f.cells {
 		for i, v := range f.vars {
@@ -196,6 +199,32 @@ cells:
 		kinds = append(kinds, KindFree)
 	}
 	c.Kinds = string(kinds)
+}
+
+// The bits of Kinds that tell from 3.14 on how a local is passed.
+const (
+	kindArgPos byte = 0x02
+	kindArgKw  byte = 0x04
+	kindArgVar byte = 0x08
+)
+
+func (c *Code) markArguments(kinds []byte) {
+	for i := range kinds[:c.ArgCount+c.KwOnlyArgCount] {
+		if i < c.ArgCount {
+			kinds[i] |= kindArgPos
+		}
+		if i >= c.PosOnlyArgCount {
+			kinds[i] |= kindArgKw
+		}
+	}
+	i := c.ArgCount + c.KwOnlyArgCount
+	if c.Is(CodeVarArgs) {
+		kinds[i] |= kindArgVar | kindArgPos
+		i++
+	}
+	if c.Is(CodeVarKeywords) {
+		kinds[i] |= kindArgVar | kindArgKw
+	}
 }
 
 // fields takes a code object apart.

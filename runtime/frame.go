@@ -31,10 +31,14 @@ type FrameState interface {
 
 // Lasti returns f_lasti.
 func (f *Frame) Lasti() int {
-	if f.Live != nil {
-		return f.Live.Lasti(f)
+	if f.Live == nil {
+		return f.EndLasti
 	}
-	return f.EndLasti
+	lasti := f.Live.Lasti(f)
+	if g := f.Gen; g != nil && (g.Status == GenSuspended || g.Status == GenCreated) && f.Code.Version.At(13) {
+		lasti += 2 // from 3.13 on a suspended frame stands behind the instruction that suspended it
+	}
+	return lasti
 }
 
 // Back returns f_back.

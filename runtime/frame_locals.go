@@ -38,7 +38,7 @@ var localsProxySpec = TypeSpec{
 			for i, j := 0, len(keys)-1; i < j; i, j = i+1, j-1 {
 				keys[i], keys[j] = keys[j], keys[i]
 			}
-			return Iter(t, NewList(t, keys).Value())
+			return NewList(t, keys).Value(), nil
 		}},
 		{Sig: "copy($self, /)", Fn: func(t *Thread, self Value) (Value, *Exception) { return (*localsProxy)(self.p).snapshot(t) }},
 		{Sig: "keys($self, /)", Fn: func(t *Thread, self Value) (Value, *Exception) {

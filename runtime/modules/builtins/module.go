@@ -91,7 +91,7 @@ var Spec = &runtime.ModuleSpec{
 		runtime.MapType, runtime.ObjectType, runtime.RangeType, runtime.ReversedType, runtime.SetType, runtime.SliceType, runtime.StaticMethodType,
 		runtime.StrType, runtime.SuperType, runtime.TupleType, runtime.TypeType, runtime.ZipType,
 	},
-	TypeSpecs: []*runtime.TypeSpec{&anextAwaitableSpec, &quitterSpec, &printerSpec, &helperSpec},
+	TypeSpecs: []*runtime.TypeSpec{&quitterSpec, &printerSpec, &helperSpec},
 	Init:      fill,
 }
 
