@@ -30,6 +30,9 @@ type TypeSpec struct {
 	Hidden bool
 	// NoNew leaves __new__ out of the namespace although Slots.New is set or inherited.
 	NoNew bool
+
+	fields  []StructField // of named tuple types
+	visible int
 	// Members is how many members instances of an exception class have in Ext, those of its bases included; such a class has a layout of its own.
 	Members int
 }
