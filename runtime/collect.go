@@ -260,7 +260,8 @@ func (in *Interp) finalize(t *Thread, h *Header) {
 	v := ObjectOf(h)
 	if del := TypeOf(v).Del; del != nil {
 		if exc := del(t, v); exc != nil {
-			t.Unraisable(exc, "Exception ignored in", v)
+			fn, _ := t.lookup(TypeOf(v), sDel)
+			t.Unraisable(exc, "Exception ignored while calling deallocator", fn)
 		}
 	}
 }

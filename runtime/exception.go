@@ -141,9 +141,12 @@ func SetContext(t *Thread, e *Exception) {
 	e.Context = h
 }
 
-// Unraisable reports an exception that cannot be raised any further (in __del__, a weak reference callback), through sys.unraisablehook.
-func (t *Thread) Unraisable(e *Exception, where string, obj Value) {
-	t.interp.unraisable(t, e, where, obj)
+// Unraisable reports an exception that cannot be raised any further (in __del__, a weak reference callback), through sys.unraisablehook. where is
+// CPython's phrase from 3.14 on ("Exception ignored while calling deallocator"), about is the object it is about or Null.
+func (t *Thread) Unraisable(e *Exception, where string, about Value) {
+	if h := t.interp.unraisable; h != nil {
+		h(t, e, where, about)
+	}
 }
 
 // Unsupported raises NotImplementedError for a part of Python that Krait lacks; what names it.

@@ -46,6 +46,7 @@ type Interp struct {
 	natives        map[string]*ModuleSpec
 	pathZero       string // the folder put in front of sys.path for the program
 	hasPathZero    bool
+	unraisable     func(t *Thread, e *Exception, where string, about Value) // of the sys module
 }
 
 // A Version is the Python version a program was compiled for.
@@ -104,6 +105,11 @@ func (in *Interp) Engine() Engine { return in.engine }
 
 // Host returns the capabilities of the interpreter: native modules reach files, clock, environment and the rest only through it.
 func (in *Interp) Host() Host { return in.host }
+
+// SetUnraisable installs what reports exceptions that cannot be raised; the sys module does.
+func (in *Interp) SetUnraisable(f func(t *Thread, e *Exception, where string, about Value)) {
+	in.unraisable = f
+}
 
 // RecursionLimit returns sys.getrecursionlimit().
 func (in *Interp) RecursionLimit() int { return in.recursionLimit }

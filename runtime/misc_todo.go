@@ -18,8 +18,6 @@ func reprOrType(t *Thread, v Value) string {
 	return s.GoString()
 }
 
-func (in *Interp) unraisable(t *Thread, e *Exception, where string, obj Value) {}
-
 // hasMember reports whether the interpreter's version has a namespace entry that not all versions have.
 func (in *Interp) hasMember(v Value) bool {
 	since, until := 0, 0

@@ -40,6 +40,9 @@ func CallPrepended(t *Thread, fn, first Value, args []Value, kw *Tuple) (Value, 
 // ExactStr returns the str that v is when its type is str itself, or nil.
 func ExactStr(v Value) *Str { return exactStr(v) }
 
+// IsInterned reports whether s is the canonical object for its text.
+func (s *Str) IsInterned() bool { return s.flags&flagInterned != 0 }
+
 // NewSignature describes the parameters of a constructor, whose slot receives its arguments raw: "deque(iterable=(), maxlen=None)".
 func NewSignature(sig string) *Native { return signature(sig) }
 

@@ -7,11 +7,13 @@ package modules
 import (
 	"github.com/krait-vm/krait/runtime"
 	"github.com/krait-vm/krait/runtime/modules/builtins"
+	"github.com/krait-vm/krait/runtime/modules/sys"
 )
 
 // specs are the native modules, sorted by name without underscores.
 var specs = []*runtime.ModuleSpec{
 	builtins.Spec,
+	sys.Spec,
 }
 
 // Install gives a new interpreter its native modules, builtins, sys, the standard streams and the importer. It runs no Python code.
@@ -22,5 +24,11 @@ func Install(in *runtime.Interp) *runtime.Exception {
 	if exc != nil {
 		return exc
 	}
-	return in.Modules.SetStr(t, t.Intern("builtins"), m.Value())
+	if exc := in.Modules.SetStr(t, t.Intern("builtins"), m.Value()); exc != nil {
+		return exc
+	}
+	if in.Sys, exc = runtime.NewNativeModule(t, sys.Spec, nil); exc != nil {
+		return exc
+	}
+	return in.Modules.SetStr(t, t.Intern("sys"), in.Sys.Value())
 }
