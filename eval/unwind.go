@@ -24,7 +24,7 @@ func (vm *VM) unwindAt(in *Instr, fp unsafe.Pointer, exc *Exception, trace bool,
 		if trace {
 			exc.TB = runtime.NewTraceback(vm.thread(), exc.TB, vm.frameObject(fr), int(in.Off))
 		}
-		if h := fr.code.HandlerFor(in); h != nil && h.Target != nil {
+		if h := fr.code.HandlerFor(in); h != nil && h.Target != nil && !exc.Uncatchable() {
 			at := h.At
 			if h.Lasti {
 				*reg(fp, at) = runtime.Int(int64(off))

@@ -38,6 +38,7 @@ type Interp struct {
 	started        time.Time
 	censusTime     time.Duration // spent in censuses
 	interrupted    atomic.Bool
+	cancelled      atomic.Bool
 	nextID         int64
 	recursionLimit int
 	codecs         CodecRegistry // nil until the _codecs module is there
@@ -74,6 +75,16 @@ type Config struct {
 	HashSeed                                                                                                                              HashSeed
 	CountSteps                                                                                                                            bool
 	Reference                                                                                                                             bool // run on the reference engine
+
+	OrigArgs            []string // sys.orig_argv
+	HashRandomization   bool     // HashSeed is a random one
+	CheckHashPycs       string   // --check-hash-based-pycs: default, always or never
+	PycachePrefix       string   // PYTHONPYCACHEPREFIX, -X pycache_prefix
+	IOEncoding          string   // PYTHONIOENCODING: encoding:errors
+	WarnDefaultEncoding bool
+	NoDebugRanges       bool
+	ImportTime          bool
+	Stdlib              string // --stdlib: where the standard library is
 }
 
 // NewInterp makes an interpreter and its main thread. The first call in a process fixes the hash seed, as in CPython.

@@ -30,6 +30,7 @@ const (
 	flagASCII                         // Str: all units are below 128
 	flagKind2                         // Str: two-byte units
 	flagKind4                         // Str: four-byte units
+	flagUncatchable                   // Exception: no handler stops it
 )
 
 // Shape returns the object's shape.

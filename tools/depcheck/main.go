@@ -55,6 +55,7 @@ var rules = []rule{
 	},
 	{pkg: "testscripts", tests: []string{"marshal", "opcodes"}},
 	{pkg: "tools/...", may: []string{"tools/...", "marshal", "opcodes", "opcodes/dis"}},
+	{pkg: "eval/api", may: []string{"eval", "runtime", "runtime/...", "marshal", "opcodes"}},
 }
 
 // testsMay is what every test may import.
