@@ -104,9 +104,7 @@ func (l *loader) make(o marshal.Object, consts bool) (Value, *Exception) {
 		x.shape, x.Re, x.Im = complexShape, real(o.V), imag(o.V)
 		return obj(unsafe.Pointer(x)), nil
 	case *marshal.Bytes:
-		x := alloc[Bytes](t)
-		x.shape, x.B = bytesShape, unsafe.Slice(unsafe.StringData(o.S), len(o.S))
-		return obj(unsafe.Pointer(x)), nil
+		return NewBytes(t, stringBytes(o.S)).Value(), nil
 	case *marshal.Set:
 		x := NewSet(t)
 		if o.Frozen {
