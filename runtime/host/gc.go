@@ -9,7 +9,7 @@ import (
 // Go's collector is paced by GOGC, a ratio to the live heap: a program with little live data would collect every few MB. TuneGC lets the heap grow by
 // nursery bytes between collections while little is live, and by gcPercent of what is live when it is much.
 const (
-	nursery   = 64 << 20
+	nursery   = 32 << 20
 	gcPercent = 300
 )
 
