@@ -144,6 +144,16 @@ func opCallMethod(vm *VM, in *Instr, fp unsafe.Pointer) (*Instr, unsafe.Pointer)
 	return callSlow(vm, in, fp)
 }
 
+// CallType1 calls a builtin class such as str or int with one argument.
+func opCallType1(vm *VM, in *Instr, fp unsafe.Pointer) (*Instr, unsafe.Pointer) {
+	if reg(fp, in.B).Ptr() == in.K.Ptr() {
+		vm.fr.in = in
+		v, exc := runtime.CallKw(vm.thread(), in.K, window(fp, in.C, 1), nil)
+		return vm.store(in, fp, v, exc)
+	}
+	return callSlow(vm, in, fp)
+}
+
 // quickenCall picks the handler for the callable a site just saw.
 func quickenCall(vm *VM, in *Instr, fn Value, self bool) {
 	in.Op = lower.Call
@@ -174,6 +184,8 @@ func quickenCall(vm *VM, in *Instr, fn Value, self bool) {
 				in.Op = qCallListAppend
 			}
 		}
+	case runtime.IsExactType(fn) && !self && in.Idx == 1:
+		in.Op, in.C, in.K = qCallType1, args, fn
 	case runtime.IsPlainClass(fn) && !self:
 		in.Op, in.C = qCallClass, args
 	}

@@ -238,6 +238,8 @@ loop:
 			}
 			in, fp = callSlow(vm, in, fp)
 			continue loop
+		case qCallType1:
+			in, fp = opCallType1(vm, in, fp)
 		case lower.CheckEGMatch:
 			in, fp = opCheckEGMatch(vm, in, fp)
 		case lower.CheckExcMatch:

@@ -22,6 +22,7 @@ const (
 	qCallNative1
 	qCallPy
 	qCallPySelf
+	qCallType1
 	qCompareJumpFloat
 	qCompareJumpFloatK
 	qDivFloat
@@ -138,6 +139,7 @@ func fillHandlers(t *[numOps]Handler) {
 	t[qCallNative1] = opCallNative1
 	t[qCallPy] = opCallPy
 	t[qCallPySelf] = opCallPySelf
+	t[qCallType1] = opCallType1
 	t[lower.CheckEGMatch] = opCheckEGMatch
 	t[lower.CheckExcMatch] = opCheckExcMatch
 	t[lower.CleanupThrow] = opCleanupThrow
@@ -358,6 +360,7 @@ var opNames = [numOps]string{
 	qCallNative1:             "CallNative1",
 	qCallPy:                  "CallPy",
 	qCallPySelf:              "CallPySelf",
+	qCallType1:               "CallType1",
 	lower.CheckEGMatch:       "CheckEGMatch",
 	lower.CheckExcMatch:      "CheckExcMatch",
 	lower.CleanupThrow:       "CleanupThrow",

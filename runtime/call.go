@@ -102,7 +102,7 @@ func typeCall(t *Thread, v Value, args []Value, kw *Tuple) (Value, *Exception) {
 	if ot != tp && !ot.IsSubtype(tp) {
 		return o, nil
 	}
-	if ot.Init != nil {
+	if ot.Init != nil && !ot.noInit {
 		if exc := ot.Init(t, o, args, kw); exc != nil {
 			return Null, exc
 		}

@@ -54,6 +54,11 @@ func IsPlainClass(v Value) bool {
 	return tp.plainNew && !tp.abstract
 }
 
+// IsExactType reports whether v is a builtin class whose New does all of the construction.
+func IsExactType(v Value) bool {
+	return v.p != nil && (*Header)(v.p).shape == typeShape && (*Type)(v.p).noInit
+}
+
 // PlainInit returns the class's __init__ when it is a Python function, or nil.
 func PlainInit(t *Thread, tp *Type) *Function {
 	if tp.initVersion != tp.version {

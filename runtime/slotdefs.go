@@ -546,7 +546,9 @@ func (tp *Type) fixDerived() {
 			tp.usesGenericGetAttr = !hook
 		}
 	}
-	v, _, _ := tp.lookupWhere(sNew)
+	v, _, _ := tp.lookupWhere(sInit)
+	tp.noInit = tp.flags&TypeHeap == 0 && tp != ObjectType && isSlotOf(v, ObjectType)
+	v, _, _ = tp.lookupWhere(sNew)
 	tp.plainNew = tp.flags&TypeHeap != 0 && tp.PlainInstances() && isNewOf(v, ObjectType)
 	tp.usesGenericSetAttr = true
 	for _, n := range [...]*Str{sSetattr, sDelattr} {

@@ -40,6 +40,7 @@ type Type struct {
 	abstract           bool                              // has abstract methods
 	userOps            uint32                            // bits of the BinaryOps whose slot is the one that calls dunder methods
 	usesGenericGetAttr bool                              // GetAttr is GenericGetAttr
+	noInit             bool                              // a builtin type whose New does everything: object.__init__ would only check what New checked
 	plainNew           bool                              // instances are made by object.__new__ and laid out as Instance
 	initFn             *Function                         // PlainInit's answer at initVersion
 	initVersion        uint32
