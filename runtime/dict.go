@@ -229,30 +229,41 @@ const (
 // Copy returns a new dict with the same entries; holes stay when they are few, as in CPython.
 func (d *Dict) Copy(t *Thread) *Dict {
 	n := NewDict(t)
-	if d.used == 0 {
-		return n
-	}
-	n.size, n.usable, n.used = d.size, d.usable, d.used
 	if d.used >= len(d.entries)*2/3 {
-		t.charge(uintptr(len(d.entries))*EntrySize + uintptr(len(d.index))*4)
-		n.entries = append([]dictEntry(nil), d.entries...)
-		n.index = append([]int32(nil), d.index...)
-		n.first, n.filled = d.first, d.filled
-		return n
+		n.clone(t, d)
+	} else {
+		n.fill(t, d)
 	}
-	n.size = dictSize((d.used*3 + 1) / 2)
-	n.usable = dictUsable(n.size) - n.used
-	t.charge(uintptr(d.used) * EntrySize)
-	n.entries = make([]dictEntry, 0, d.used)
-	for i := range d.entries {
-		if !d.entries[i].key.IsNull() {
-			n.entries = append(n.entries, d.entries[i])
+	return n
+}
+
+// clone takes over the table of another dict as it is.
+func (d *Dict) clone(t *Thread, o *Dict) {
+	t.charge(uintptr(len(o.entries))*EntrySize + uintptr(len(o.index))*4)
+	d.entries = append([]dictEntry(nil), o.entries...)
+	d.index = append([]int32(nil), o.index...)
+	d.used, d.size, d.usable, d.first, d.filled = o.used, o.size, o.usable, o.first, o.filled
+	d.KeysVersion++
+}
+
+// fill takes over the entries of another dict without its holes; the dict is empty.
+func (d *Dict) fill(t *Thread, o *Dict) {
+	t.charge(uintptr(o.used) * EntrySize)
+	if limit := dictUsable(d.size); limit < o.used {
+		d.size = dictSize(t, (o.used*3+1)/2)
+	}
+	d.used, d.first, d.index = o.used, 0, nil
+	d.usable = dictUsable(d.size) - d.used
+	d.entries = make([]dictEntry, 0, o.used)
+	for i := range o.entries {
+		if !o.entries[i].key.IsNull() {
+			d.entries = append(d.entries, o.entries[i])
 		}
 	}
 	if d.used > dictLinear {
-		n.reindex(dictRoom(dictUsable(n.size)))
+		d.reindex(d.size)
 	}
-	return n
+	d.KeysVersion++
 }
 
 // GetHint is GetStr with a memory of the entry's position.

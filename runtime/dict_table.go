@@ -1,6 +1,9 @@
 package runtime
 
-import "unsafe"
+import (
+	"math/bits"
+	"unsafe"
+)
 
 // The hash table of a Dict: probing, insertion, growth and removal.
 
@@ -175,19 +178,20 @@ func (d *Dict) insert(t *Thread, h int64, k, v Value) *Exception {
 // dictUsable is how many entries CPython's table of a size takes before it is rebuilt.
 func dictUsable(size int) int { return size << 1 / 3 }
 
-// dictSize is the size of CPython's smallest table for n.
-func dictSize(n int) int {
-	size := 8
-	for size < n {
-		size *= 2
+// dictSize is the size that CPython gives a table for n; before 3.14 it is larger than needed for some.
+func dictSize(t *Thread, n int) int {
+	if t.interp.Version.At(14) {
+		n = max(n-1, 0)
+	} else {
+		n = (n | 8) - 1
 	}
-	return size
+	return 1 << bits.Len(uint(n|7))
 }
 
 // grow makes room for more entries. It drops the holes exactly when CPython rebuilds its table, because a program that changes a dict under
 // iteration can tell; without holes there is nothing to rebuild, and memory grows in wider steps.
 func (d *Dict) grow(t *Thread) *Exception {
-	d.size = dictSize(d.used * 3)
+	d.size = dictSize(t, d.used*3)
 	limit := dictUsable(d.size)
 	d.usable = limit - d.used
 	if len(d.entries) == d.used && limit <= cap(d.entries) && (d.index == nil || d.filled+d.usable <= dictUsable(len(d.index))) {
@@ -206,10 +210,18 @@ func (d *Dict) reserve(t *Thread, n int) *Exception {
 	}
 	d.size = 8
 	if n > 5 {
-		d.size = dictSize((n*3 + 1) / 2)
+		d.size = dictSize(t, (n*3+1)/2)
 	}
 	d.usable = dictUsable(d.size)
 	return d.rebuild(t, n)
+}
+
+// widen makes room for n more entries at once.
+func (d *Dict) widen(t *Thread, n int) *Exception {
+	d.size = dictSize(t, ((d.used+n)*3+1)/2)
+	limit := dictUsable(d.size)
+	d.usable = limit - d.used
+	return d.rebuild(t, limit)
 }
 
 // rebuild makes room for n entries and drops the holes.

@@ -78,11 +78,18 @@ func (d *Dict) mergeDict(t *Thread, o *Dict, mode mergeMode) *Exception {
 	if d == o || o.used == 0 {
 		return nil
 	}
-	if d.used == 0 && d.shape == dictShape {
-		c := o.Copy(t)
-		d.entries, d.index, d.used, d.first = c.entries, c.index, c.used, c.first
-		d.size, d.usable, d.filled = c.size, c.usable, c.filled
-		d.KeysVersion++
+	switch {
+	case d.used > 0:
+		if dictUsable(d.size) < o.used {
+			if exc := d.widen(t, o.used); exc != nil {
+				return exc
+			}
+		}
+	case o.used == len(o.entries) && (o.size == 8 || dictUsable(o.size/2) < o.used):
+		d.clone(t, o)
+		return nil
+	default:
+		d.fill(t, o)
 		return nil
 	}
 	n := len(o.entries)

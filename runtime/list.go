@@ -126,14 +126,20 @@ func listRepr(t *Thread, v Value) (Value, *Exception) {
 // listSizeof gives the size that CPython's list of the same history most likely has: exact after a copy or literal, else grown by appending.
 func listSizeof(_ *Thread, self Value) (Value, *Exception) {
 	items := (*List)(self.p).Items
-	room := 0
+	room := listRoom(len(items))
 	if len(items) == cap(items) {
 		room = len(items) + len(items)&1
 	}
-	for room < len(items) {
+	return Int(40 + 8*int64(room)), nil
+}
+
+// listRoom is the room that CPython's list has after n appends. Ours grows faster, but stops at the same numbers.
+func listRoom(n int) int {
+	room := 0
+	for room < n {
 		room = (room + 1 + (room+1)>>3 + 6) &^ 3
 	}
-	return Int(40 + 8*int64(room)), nil
+	return room
 }
 
 // resize sets the length, reserving memory for what is added; new slots hold Null.

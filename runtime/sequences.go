@@ -135,7 +135,7 @@ func (x *List) Append(t *Thread, v Value) *Exception {
 				return exc
 			}
 		} else {
-			n = len(x.Items)*2 + 4
+			n = listRoom(len(x.Items)*2 + 1)
 			t.charge(uintptr(n) * ValueSize)
 		}
 		items := make([]Value, len(x.Items), n)
