@@ -206,17 +206,22 @@ func complexPow(t *Thread, a, b, c, d float64) (Value, *Exception) {
 	var re, im float64
 	switch {
 	case zero && (d != 0 || c < 0):
-		if t.interp.Version.At(14) {
-			return Null, Raise(t, ZeroDivisionErrorType, "zero to a negative or complex power")
-		}
-		return Null, Raise(t, ZeroDivisionErrorType, "0.0 to a negative or complex power")
+		return Null, raiseComplexPower(t)
 	case d == 0 && c == math.Floor(c) && math.Abs(c) <= 100:
-		re, im = complexIntPow(a, b, int(c), t.interp.Version.At(14))
+		var ok bool
+		if re, im, ok = complexIntPow(a, b, int(c), t.interp.Version.At(14)); !ok {
+			return Null, raiseComplexPower(t)
+		}
 	case c == 0 && d == 0:
 		re = 1
 	case zero:
 	default:
-		re, im = complexPolarPow(a, b, c, d)
+		size, phase := polarPower(a, b, c, d, t.interp.Version.At(14))
+		if isInf(phase) {
+			// The sine of an infinity is what C calls a domain error.
+			return Null, raiseComplexPower(t)
+		}
+		re, im = size*libm.Cos(phase), size*libm.Sin(phase)
 	}
 	if isInf(re) || isInf(im) {
 		return Null, Raise(t, OverflowErrorType, "complex exponentiation")
@@ -224,8 +229,16 @@ func complexPow(t *Thread, a, b, c, d float64) (Value, *Exception) {
 	return NewComplex(t, re, im), nil
 }
 
-// complexIntPow is (a+bj) ** n for |n| <= 100.
-func complexIntPow(a, b float64, n int, annexG bool) (re, im float64) {
+// raiseComplexPower is the error of a power that does not exist.
+func raiseComplexPower(t *Thread) *Exception {
+	if t.interp.Version.At(14) {
+		return Raise(t, ZeroDivisionErrorType, "zero to a negative or complex power")
+	}
+	return Raise(t, ZeroDivisionErrorType, "0.0 to a negative or complex power")
+}
+
+// complexIntPow is (a+bj) ** n for |n| <= 100; ok is false when it would divide by zero.
+func complexIntPow(a, b float64, n int, annexG bool) (re, im float64, ok bool) {
 	k := n
 	if k < 0 {
 		k = -k
@@ -238,18 +251,27 @@ func complexIntPow(a, b float64, n int, annexG bool) (re, im float64) {
 		a, b = complexProduct(a, b, a, b, annexG)
 	}
 	if n > 0 {
-		return re, im
+		return re, im, true
 	}
-	return complexQuotient(1, 0, re, im, annexG)
+	if re == 0 && im == 0 {
+		return 0, 0, false
+	}
+	re, im = complexQuotient(1, 0, re, im, annexG)
+	return re, im, true
 }
 
-func complexPolarPow(a, b, c, d float64) (re, im float64) {
+// polarPower returns absolute value and angle of (a+bj) ** (c+dj).
+func polarPower(a, b, c, d float64, byProduct bool) (size, phase float64) {
 	abs := libm.Hypot(a, b)
-	size, angle := libm.Pow(abs, c), libm.Atan2(b, a)
-	phase := angle * c
+	angle := libm.Atan2(b, a)
+	size, phase = libm.Pow(abs, c), angle*c
 	if d != 0 {
-		size *= libm.Exp(float64(-angle * d))
+		if byProduct { // as of Python 3.14; the two round differently
+			size *= libm.Exp(float64(-angle * d))
+		} else {
+			size /= libm.Exp(float64(angle * d))
+		}
 		phase = float64(phase) + float64(d*libm.Log(abs))
 	}
-	return size * libm.Cos(phase), size * libm.Sin(phase)
+	return size, phase
 }

@@ -154,7 +154,7 @@ func floatPower(t *Thread, a, b, m Value) (Value, *Exception) {
 // FloatPow is x ** y: complex for a negative x and a y that is not whole.
 func FloatPow(t *Thread, x, y float64) (Value, *Exception) {
 	switch {
-	case x == 0 && y < 0:
+	case x == 0 && y < 0 && !math.IsInf(y, 0):
 		if t.interp.Version.At(14) {
 			return Null, Raise(t, ZeroDivisionErrorType, "zero to a negative power")
 		}
