@@ -515,10 +515,7 @@ func Index(t *Thread, v Value) (Value, *Exception) {
 	if exc != nil {
 		return Null, exc
 	}
-	if !TypeOf(r).Is(TypeInt) {
-		return Null, TypeErrorf(t, "__index__ returned non-int (type %s)", TypeOf(r).name)
-	}
-	return exactInt(r), nil
+	return intResult(t, r, "__index__")
 }
 
 // exactInt strips the subclass (bool included) from an int.

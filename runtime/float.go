@@ -53,7 +53,8 @@ var floatSpec = TypeSpec{
 			return MakeTuple(t, Float(f)).Value(), nil
 		}},
 		{Sig: "__getformat__($type, typestr, /)", Doc: "You probably don't want to use this function.\n\n  typestr\n    Must be 'double' or 'float'.\n\n" +
-			"It exists mainly to be used in Python's test suite.", Fn: floatGetFormat, Flavor: ClassMethod},
+			"It exists mainly to be used in Python's test suite.\n\nThis function returns whichever of 'unknown', 'IEEE, big-endian' or 'IEEE,\n" +
+			"little-endian' best describes the format of floating-point numbers used by the\nC type named by typestr.", Fn: floatGetFormat, Flavor: ClassMethod},
 		{Sig: "__format__($self, format_spec, /)", Doc: "Formats the float according to format_spec.", Fn: numberFormat},
 	},
 	GetSets: []GetSetSpec{

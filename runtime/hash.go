@@ -30,7 +30,7 @@ const hashModulus = 1<<61 - 1
 
 // hashInt is hash() of an int: its value modulo 2**61-1, with -1 replaced by -2.
 func hashInt(i int64) int64 {
-	if uint64(i)+hashModulus < 2*hashModulus && i != -1 {
+	if uint64(i)+(hashModulus-1) < 2*hashModulus-1 && i != -1 {
 		return i
 	}
 	neg := i < 0

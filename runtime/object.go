@@ -27,8 +27,8 @@ var objectSpec = TypeSpec{
 		{Sig: "__init_subclass__", Doc: "This method is called when a class is subclassed.\n\nThe default implementation does nothing. It may be\noverridden to extend subclasses.\n",
 			Fn: objectInitSubclass, Flavor: ClassMethod},
 		{Sig: "__format__($self, format_spec, /)", Doc: "Default object formatter.\n\nReturn str(self) if format_spec is empty. Raise TypeError otherwise.", Fn: objectFormat},
-		{Sig: "__sizeof__($self, /)", Doc: "Size of object in memory, in bytes.", Fn: func(t *Thread, self Value) (Value, *Exception) {
-			return Int(16), nil
+		{Sig: "__sizeof__($self, /)", Doc: "Size of object in memory, in bytes.", Fn: func(_ *Thread, self Value) (Value, *Exception) {
+			return Int(TypeOf(self).sizes().basic), nil
 		}},
 		{Sig: "__dir__($self, /)", Doc: "Default dir() implementation.", Fn: objectDir},
 	},

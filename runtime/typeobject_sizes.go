@@ -7,7 +7,7 @@ type typeSizes struct{ basic, item, dict, weakref int64 }
 var builtinSizes = map[string]typeSizes{
 	"type": {928, 40, 264, 368}, "int": {24, 4, 0, 0}, "bool": {24, 4, 0, 0}, "float": {24, 0, 0, 0}, "complex": {32, 0, 0, 0}, "str": {64, 0, 0, 0},
 	"bytes": {33, 1, 0, 0}, "bytearray": {56, 0, 0, 0}, "memoryview": {144, 8, 0, 136}, "list": {40, 0, 0, 0}, "tuple": {24, 8, 0, 0}, "dict": {48, 0, 0, 0},
-	"set": {200, 0, 0, 192}, "frozenset": {200, 0, 0, 192}, "slice": {40, 0, 0, 0}, "range": {48, 0, 0, 0}, "function": {168, 0, 88, 96},
+	"set": {200, 0, 0, 192}, "frozenset": {200, 0, 0, 192}, "slice": {40, 0, 0, 0}, "range": {48, 0, 0, 0}, "range_iterator": {40, 0, 0, 0}, "longrange_iterator": {40, 0, 0, 0}, "function": {168, 0, 88, 96},
 	"method": {48, 0, 0, 32}, "builtin_function_or_method": {56, 0, 0, 40}, "cell": {24, 0, 0, 0}, "code": {208, 2, 0, 136}, "frame": {72, 8, 0, 0},
 	"traceback": {64, 0, 0, 0}, "generator": {144, 8, 0, 16}, "coroutine": {144, 8, 0, 16}, "async_generator": {144, 8, 0, 16}, "module": {56, 0, 16, 40},
 	"property": {64, 0, 0, 0}, "classmethod": {32, 0, 24, 0}, "staticmethod": {32, 0, 24, 0}, "super": {40, 0, 0, 0}, "GenericAlias": {64, 0, 0, 40},

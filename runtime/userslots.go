@@ -244,8 +244,25 @@ func userPower(t *Thread, a, b, c Value) (Value, *Exception) {
 	if c.IsNone() {
 		return userBinary(t, OpPower, a, b)
 	}
-	if TypeOf(a).userOps&(1<<OpPower) != 0 {
-		r, ok, exc := CallSpecial(t, a, binaryNames[OpPower].name, b, c)
+	ta, tb := TypeOf(a), TypeOf(b)
+	names := binaryNames[OpPower]
+	// Python 3.14 began to ask __rpow__ as well.
+	other := t.interp.Version.At(14) && ta != tb && tb.userOps&(1<<OpPower) != 0
+	if ta.userOps&(1<<OpPower) != 0 {
+		if other && tb.IsSubtype(ta) && overloads(t, ta, tb, names.rname) {
+			r, ok, exc := CallSpecial(t, b, names.rname, a, c)
+			if exc != nil || ok && !r.IsNotImplemented() {
+				return r, exc
+			}
+			other = false
+		}
+		r, ok, exc := CallSpecial(t, a, names.name, b, c)
+		if exc != nil || ok && !r.IsNotImplemented() {
+			return r, exc
+		}
+	}
+	if other {
+		r, ok, exc := CallSpecial(t, b, names.rname, a, c)
 		if exc != nil || ok {
 			return r, exc
 		}
