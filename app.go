@@ -38,14 +38,19 @@ func runCommand(args []string) int {
 			disCommand(), infoCommand(), verifyCommand(&status),
 		},
 		ExitErrHandler: func(context.Context, *cli.Command, error) {},
-		OnUsageError: func(_ context.Context, _ *cli.Command, err error, _ bool) error {
-			return &usageError{"krait: " + err.Error()}
-		},
+	}
+	app.OnUsageError = onUsageError
+	for _, c := range app.Commands {
+		c.OnUsageError = onUsageError
 	}
 	if err := app.Run(context.Background(), append([]string{"krait"}, args...)); err != nil {
 		return fail(err)
 	}
 	return status
+}
+
+func onUsageError(_ context.Context, _ *cli.Command, err error, _ bool) error {
+	return &usageError{"krait: " + err.Error()}
 }
 
 // printHelp prints one of the texts that Python's options ask for.

@@ -88,15 +88,19 @@ func illFormed(t *runtime.Thread, err error) *Exception {
 	return runtime.Raise(t, runtime.SystemErrorType, err.Error())
 }
 
-// Verify implements runtime.Engine: it checks the code object and all below it.
+// Verify implements runtime.Engine: it checks the code object and all below it, each once.
 func (e *Engine) Verify(code *runtime.Code) error {
-	if err := lower.Verify(code); err != nil {
-		return err
-	}
-	for _, k := range code.Consts {
-		if c := runtime.AsCode(k); c != nil {
-			if err := e.Verify(c); err != nil {
-				return err
+	seen := map[*runtime.Code]bool{code: true}
+	for todo := []*runtime.Code{code}; len(todo) > 0; {
+		c := todo[len(todo)-1]
+		todo = todo[:len(todo)-1]
+		if err := lower.Verify(c); err != nil {
+			return err
+		}
+		for i := len(c.Consts) - 1; i >= 0; i-- {
+			if inner := runtime.AsCode(c.Consts[i]); inner != nil && !seen[inner] {
+				seen[inner] = true
+				todo = append(todo, inner)
 			}
 		}
 	}
