@@ -184,7 +184,7 @@ func quickenCall(vm *VM, in *Instr, fn Value, self bool) {
 				in.Op = qCallListAppend
 			}
 		}
-	case runtime.IsExactType(fn) && !self && in.Idx == 1:
+	case runtime.IsBuiltinClass(fn) && !self && in.Idx == 1:
 		in.Op, in.C, in.K = qCallType1, args, fn
 	case runtime.IsPlainClass(fn) && !self:
 		in.Op, in.C = qCallClass, args

@@ -54,9 +54,9 @@ func IsPlainClass(v Value) bool {
 	return tp.plainNew && !tp.abstract
 }
 
-// IsExactType reports whether v is a builtin class whose New does all of the construction.
-func IsExactType(v Value) bool {
-	return v.p != nil && (*Header)(v.p).shape == typeShape && (*Type)(v.p).noInit
+// IsBuiltinClass reports whether v is a builtin class with the metaclass type.
+func IsBuiltinClass(v Value) bool {
+	return v.p != nil && (*Header)(v.p).shape == typeShape && (*Type)(v.p).flags&TypeHeap == 0
 }
 
 // PlainInit returns the class's __init__ when it is a Python function, or nil.
