@@ -212,7 +212,7 @@ func (e *Engine) GeneratorFrame(t *runtime.Thread, g *runtime.Generator) *runtim
 		return nil
 	}
 	if gs.obj == nil {
-		f := runtime.NewFrame(t)
+		f := runtime.NewFrame(t, 0)
 		f.Code, f.Func, f.Globals, f.Builtins = gs.code.Src, gs.fn, gs.code.Globals, gs.code.Builtins
 		f.Slots, f.Live, f.Gen = unsafe.Pointer(&gs.window[0]), gs, g
 		gs.obj = f

@@ -52,8 +52,12 @@ func (vm *VM) frameObject(fr *Frame) *runtime.Frame {
 	if fr.obj != nil {
 		return fr.obj
 	}
-	f := runtime.NewFrame(vm.thread())
 	c := fr.code
+	n := len(c.Src.LocalsPlus)
+	if fr.gen != nil {
+		n = 0 // its window is its own
+	}
+	f := runtime.NewFrame(vm.thread(), n)
 	f.Code, f.Func, f.Globals, f.Builtins = c.Src, fr.fn, c.Globals, c.Builtins
 	f.Slots, f.Live = fr.fp, fr
 	if c.Src.Flags&runtime.CodeOptimized == 0 {
@@ -77,10 +81,7 @@ func (vm *VM) detach(fr *Frame) {
 		f.BackTo = vm.frameObject(b)
 	}
 	if fr.flags&frameGen == 0 {
-		n := int(fr.code.LocalBytes / runtime.ValueSize)
-		slots := make([]Value, n+1)
-		copy(slots, unsafe.Slice((*Value)(fr.fp), n))
-		f.Slots = unsafe.Pointer(&slots[0])
+		f.Keep(len(fr.code.Src.LocalsPlus))
 	}
 }
 

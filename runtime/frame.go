@@ -16,6 +16,7 @@ type Frame struct {
 	BackTo                   *Frame         // f_back of an ended frame
 	EndLasti                 int            // f_lasti (bytes) of an ended frame, -1 before the first instruction
 	Gen                      *Generator     // of a generator's frame
+	room                     unsafe.Pointer // where Keep puts the window
 	extra                    *Dict          // names that f_locals got beyond the code's own
 	Trace                    Value
 	TraceLines, TraceOpcodes bool
@@ -60,11 +61,51 @@ func (f *Frame) Value() Value {
 	return obj(unsafe.Pointer(f))
 }
 
-// NewFrame makes a frame object; the engine fills it.
-func NewFrame(t *Thread) *Frame {
-	f := alloc[Frame](t)
+type frame2 struct {
+	Frame
+	room [2]Value
+}
+type frame4 struct {
+	Frame
+	room [4]Value
+}
+type frame8 struct {
+	Frame
+	room [8]Value
+}
+
+// NewFrame makes a frame object; the engine fills it. It has room for n values, for the window that it takes along when the frame ends.
+func NewFrame(t *Thread, n int) *Frame {
+	var f *Frame
+	switch {
+	case n == 0:
+		f = alloc[Frame](t)
+	case n <= 2:
+		x := alloc[frame2](t)
+		f = &x.Frame
+		f.room = unsafe.Pointer(&x.room)
+	case n <= 4:
+		x := alloc[frame4](t)
+		f = &x.Frame
+		f.room = unsafe.Pointer(&x.room)
+	case n <= 8:
+		x := alloc[frame8](t)
+		f = &x.Frame
+		f.room = unsafe.Pointer(&x.room)
+	default:
+		f = alloc[Frame](t)
+		f.room = unsafe.Pointer(unsafe.SliceData(make([]Value, n)))
+	}
 	f.shape, f.Locals, f.Trace, f.TraceLines = frameShape, Null, None, true
 	return f
+}
+
+// Keep copies the window's n values into the frame object, which goes on without the frame.
+func (f *Frame) Keep(n int) {
+	if n > 0 {
+		copy(unsafe.Slice((*Value)(f.room), n), unsafe.Slice((*Value)(f.Slots), n))
+	}
+	f.Slots = f.room
 }
 
 // A Traceback is a traceback object: one frame that an exception passed.
