@@ -17,6 +17,7 @@ func (vm *VM) bind(f *runtime.Function, code *lower.Code, fp unsafe.Pointer, n i
 				copy(window(fp, uint32(n)*valueSize, missing), f.Defaults.Items[d-missing:])
 			}
 			clearSlots(fp, code.ArgBytes, code.LocalBytes)
+			setNamespace(code, fp)
 			return nil
 		}
 	}
@@ -30,6 +31,7 @@ func (vm *VM) bind(f *runtime.Function, code *lower.Code, fp unsafe.Pointer, n i
 func (vm *VM) bindArgs(f *runtime.Function, code *lower.Code, fp unsafe.Pointer, args []Value, kw *runtime.Tuple) *Exception {
 	t, src := vm.thread(), code.Src
 	clearSlots(fp, 0, code.LocalBytes)
+	setNamespace(code, fp)
 	npos := len(args) - kw.Len()
 	total := src.ArgCount + src.KwOnlyArgCount
 	locals := window(fp, 0, len(src.LocalsPlus))
@@ -108,4 +110,11 @@ func (vm *VM) bindKeyword(f *runtime.Function, src *runtime.Code, locals []Value
 		return extra.Set(t, key, v)
 	}
 	return runtime.RaiseUnexpectedKeyword(t, f, name, kw)
+}
+
+// setNamespace gives the body of a module or class that is called as a function its globals for a namespace.
+func setNamespace(code *lower.Code, fp unsafe.Pointer) {
+	if code.Src.Flags&runtime.CodeOptimized == 0 {
+		*reg(fp, code.NameSlot) = code.Globals.Value()
+	}
 }

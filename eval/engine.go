@@ -110,6 +110,9 @@ func (e *Engine) Verify(code *runtime.Code) error {
 // CallFunction implements runtime.Engine.
 func (e *Engine) CallFunction(t *runtime.Thread, f *runtime.Function, args []Value, kw *runtime.Tuple) (Value, *Exception) {
 	vm := vmOf(t)
+	if !vm.inside {
+		return vm.guarded(func() (Value, *Exception) { return e.CallFunction(t, f, args, kw) })
+	}
 	code, exc := vm.lowered(f)
 	if exc != nil {
 		return runtime.Null, exc
@@ -143,6 +146,9 @@ func (vm *VM) enter(in *Instr, fp unsafe.Pointer) (Value, *Exception) {
 // RunCode implements runtime.Engine.
 func (e *Engine) RunCode(t *runtime.Thread, code *runtime.Code, globals *runtime.Dict, locals Value, closure *runtime.Tuple) (Value, *Exception) {
 	vm := vmOf(t)
+	if !vm.inside {
+		return vm.guarded(func() (Value, *Exception) { return e.RunCode(t, code, globals, locals, closure) })
+	}
 	builtins := runtime.BuiltinsOf(t, globals)
 	c, exc := vm.lower(code, globals, builtins)
 	if exc != nil {
@@ -170,8 +176,15 @@ func (e *Engine) RunCode(t *runtime.Thread, code *runtime.Code, globals *runtime
 }
 
 // Resume implements runtime.Engine.
-func (e *Engine) Resume(t *runtime.Thread, g *runtime.Generator, v Value, raise *Exception) (Value, bool, *Exception) {
+func (e *Engine) Resume(t *runtime.Thread, g *runtime.Generator, v Value, raise *Exception) (out Value, ret bool, exc *Exception) {
 	vm := vmOf(t)
+	if !vm.inside {
+		out, exc = vm.guarded(func() (o Value, e2 *Exception) {
+			o, ret, e2 = e.Resume(t, g, v, raise)
+			return o, e2
+		})
+		return out, ret, exc
+	}
 	if exc := t.Enter(""); exc != nil {
 		return runtime.Null, false, exc
 	}
@@ -192,7 +205,7 @@ func (e *Engine) Resume(t *runtime.Thread, g *runtime.Generator, v Value, raise 
 		vm.exc = nil
 		return runtime.Null, false, exc
 	}
-	out, exc := vm.enter(in, fp)
+	out, exc = vm.enter(in, fp)
 	return out, !vm.yielded, exc
 }
 

@@ -43,6 +43,7 @@ type VM struct {
 	result  Value      // what a finished run returned
 	exc     *Exception // or raised
 	yielded bool       // the run ended with a yield rather than a return
+	inside  bool       // the engine has been entered: Go panics are recovered there
 
 	plain bool // the reference engine: plain lowering, no quickening
 	steps bool // count steps

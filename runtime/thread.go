@@ -124,3 +124,27 @@ func (t *Thread) Poll() *Exception {
 	}
 	return t.interp.engine.Break(t)
 }
+
+// A Checkpoint is what a thread looks like where the engine is entered, so that Rollback can return there after a Go panic.
+type Checkpoint struct {
+	depth, coroDepth, handles, reprs int
+	excInfo                          *ExcInfo
+	exc                              *Exception
+}
+
+// Checkpoint takes the thread's state.
+func (t *Thread) Checkpoint() Checkpoint {
+	return Checkpoint{t.depth, t.coroDepth, len(t.handles), len(t.reprs), t.excInfo, t.excInfo.Exc}
+}
+
+// Rollback drops what native code that panicked could not clean up since the checkpoint.
+func (t *Thread) Rollback(c Checkpoint) {
+	t.depth, t.coroDepth = c.depth, c.coroDepth
+	t.Release(c.handles)
+	clear(t.reprs[c.reprs:])
+	t.reprs = t.reprs[:c.reprs]
+	for t.excInfo != c.excInfo && t.excInfo.Prev != nil {
+		t.PopExcInfo()
+	}
+	t.excInfo.Exc = c.exc
+}

@@ -154,8 +154,8 @@ func (p *program) visit(i int) error {
 		if err != nil {
 			return err
 		}
-		nd := d + int32(p.table.StackEffect(in.Op, int(in.Arg), true))
-		if err := p.bound(in, nd); err != nil {
+		nd, err := p.after(in, d, true)
+		if err != nil {
 			return err
 		}
 		p.leader[to] = true
@@ -166,8 +166,8 @@ func (p *program) visit(i int) error {
 	if flags&opcodes.EndsFlow != 0 {
 		return nil
 	}
-	nd := d + int32(p.table.StackEffect(in.Op, int(in.Arg), false))
-	if err := p.bound(in, nd); err != nil {
+	nd, err := p.after(in, d, false)
+	if err != nil {
 		return err
 	}
 	if i+1 >= len(p.instrs) || p.instrs[i+1].Start != in.End() {
@@ -176,14 +176,16 @@ func (p *program) visit(i int) error {
 	return p.reach(i+1, nd, i)
 }
 
-func (p *program) bound(in *opcodes.Instr, d int32) error {
-	if d < 0 {
-		return p.fail(int(in.Offset), "%v pops from an empty stack", in.Op)
+// after returns the depth behind an instruction, where it jumps or where it does not.
+func (p *program) after(in *opcodes.Instr, d int32, jump bool) (int32, error) {
+	nd := int(d) + p.table.StackEffect(in.Op, int(in.Arg), jump)
+	if nd < 0 {
+		return 0, p.fail(int(in.Offset), "%v pops from an empty stack", in.Op)
 	}
-	if int(d) > p.code.StackSize {
-		return p.fail(int(in.Offset), "%v exceeds the stack size %d", in.Op, p.code.StackSize)
+	if nd > p.code.StackSize {
+		return 0, p.fail(int(in.Offset), "%v exceeds the stack size %d", in.Op, p.code.StackSize)
 	}
-	return nil
+	return int32(nd), nil
 }
 
 func (p *program) target(in *opcodes.Instr) (int, error) {
@@ -221,10 +223,10 @@ func (p *program) visitHandler(i int, h *opcodes.Handler, d int32) error {
 }
 
 // pops returns how many values an instruction takes off the stack, so that depth is checked even where it puts as many back.
-func pops(t *opcodes.Table, in *opcodes.Instr) int32 {
-	n := in.Arg
+func pops(t *opcodes.Table, in *opcodes.Instr) int {
+	n := int(in.Arg)
 	switch in.Op {
-	case opcodes.PopTop, opcodes.UnaryNegative, opcodes.UnaryNot, opcodes.UnaryInvert, opcodes.ToBool, opcodes.GetIter, opcodes.GetYieldFromIter,
+	case opcodes.PopTop, opcodes.UnaryNegative, opcodes.UnaryPositive, opcodes.UnaryNot, opcodes.UnaryInvert, opcodes.ToBool, opcodes.GetIter, opcodes.GetYieldFromIter,
 		opcodes.StoreFast, opcodes.StoreName, opcodes.StoreGlobal, opcodes.StoreDeref, opcodes.LoadAttr, opcodes.DeleteAttr, opcodes.ReturnValue, opcodes.YieldValue,
 		opcodes.PushExcInfo, opcodes.PopExcept, opcodes.GetAwaitable, opcodes.GetAiter, opcodes.FormatSimple, opcodes.ConvertValue, opcodes.UnpackSequence, opcodes.UnpackEx,
 		opcodes.GetLen, opcodes.MatchMapping, opcodes.MatchSequence, opcodes.CallIntrinsic1, opcodes.MakeFunction, opcodes.BeforeWith, opcodes.BeforeAsyncWith,
@@ -288,7 +290,7 @@ func (p *program) check(in *opcodes.Instr, d int32) error {
 	if in.Arg < 0 {
 		return p.fail(off, "operand out of range")
 	}
-	if n := pops(p.table, in); n > d {
+	if n := pops(p.table, in); n > int(d) {
 		return p.fail(off, "%v needs %d values on a stack of %d", in.Op, n, d)
 	}
 	c := p.code
@@ -312,7 +314,7 @@ func (p *program) check(in *opcodes.Instr, d int32) error {
 		}
 	}
 	switch in.Op {
-	case opcodes.Swap, opcodes.Copy:
+	case opcodes.Swap, opcodes.Copy, opcodes.ListAppend, opcodes.SetAdd, opcodes.MapAdd, opcodes.ListExtend, opcodes.SetUpdate, opcodes.DictUpdate, opcodes.DictMerge:
 		if in.Arg < 1 {
 			return p.fail(off, "%v: operand 0", in.Op)
 		}
@@ -343,6 +345,30 @@ func (p *program) check(in *opcodes.Instr, d int32) error {
 	case opcodes.BuildSlice:
 		if in.Arg != 2 && in.Arg != 3 {
 			return p.fail(off, "BUILD_SLICE: operand %d", in.Arg)
+		}
+	case opcodes.CallIntrinsic1:
+		if in.Arg < 1 || int(in.Arg) >= p.table.Intrinsics1() {
+			return p.fail(off, "CALL_INTRINSIC_1: no function %d", in.Arg)
+		}
+	case opcodes.CallIntrinsic2:
+		if in.Arg < 1 || int(in.Arg) >= p.table.Intrinsics2() {
+			return p.fail(off, "CALL_INTRINSIC_2: no function %d", in.Arg)
+		}
+	case opcodes.LoadSpecial:
+		if int(in.Arg) >= p.table.SpecialMethods() {
+			return p.fail(off, "LOAD_SPECIAL: no method %d", in.Arg)
+		}
+	case opcodes.LoadCommonConstant:
+		if int(in.Arg) >= p.table.CommonConstants() {
+			return p.fail(off, "LOAD_COMMON_CONSTANT: no constant %d", in.Arg)
+		}
+	case opcodes.ConvertValue:
+		if in.Arg < 1 || in.Arg > 3 {
+			return p.fail(off, "CONVERT_VALUE: no conversion %d", in.Arg)
+		}
+	case opcodes.IsOp, opcodes.ContainsOp, opcodes.MatchClass, opcodes.Reraise, opcodes.GetAwaitable, opcodes.SetFunctionAttribute, opcodes.BuildInterpolation:
+		if in.Arg > 0xffff {
+			return p.fail(off, "%v: operand %d", in.Op, in.Arg)
 		}
 	case opcodes.LoadName, opcodes.StoreName, opcodes.DeleteName, opcodes.LoadLocals, opcodes.SetupAnnotations:
 		if c.Flags&runtime.CodeOptimized != 0 {
