@@ -527,11 +527,11 @@ func exactInt(v Value) Value {
 		return Int(int64(v.n))
 	}
 	b := (*BigInt)(v.p)
-	if b.V.IsInt64() {
-		return Int(b.V.Int64())
-	}
 	if b.shape == intShape {
 		return v
+	}
+	if b.V.IsInt64() {
+		return Int(b.V.Int64())
 	}
 	x := &BigInt{V: b.V}
 	x.shape = intShape

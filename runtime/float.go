@@ -89,6 +89,8 @@ func newFloatOf(t *Thread, cls *Type, f float64) Value {
 
 // NaNs have an identity: float('nan') is not float('nan'), and a list or a dict finds only the very NaN it holds. A NaN that conversions make
 // therefore carries a serial number in its payload, below a tag that tells such payloads from those that come from outside.
+//
+// DIVERGES: NaNs that arithmetic makes have none, so that inf-inf is inf-inf (TestNaNIdentity).
 const (
 	nanTag  = 0x7ffa_6 << 44
 	nanMask = 0x7fff_f << 44
@@ -113,6 +115,14 @@ func FloatBits(f float64) uint64 {
 	return n
 }
 
+// PlainFloat is f as FloatBits has it.
+func PlainFloat(f float64) float64 {
+	if f == f {
+		return f
+	}
+	return math.Float64frombits(FloatBits(f))
+}
+
 func floatPos(_ *Thread, v Value) (Value, *Exception) {
 	f, _ := floatOf(v)
 	return Float(f), nil
@@ -135,7 +145,8 @@ func floatBool(_ *Thread, v Value) (bool, *Exception) {
 
 func floatRepr(t *Thread, v Value) (Value, *Exception) {
 	f, _ := floatOf(v)
-	return newASCII(t, numfmt.FloatRepr(f)).Value(), nil
+	var buf [32]byte
+	return NewStrBytes(t, numfmt.AppendFloatRepr(buf[:0], f)).Value(), nil
 }
 
 // floatHash is hash(f); that of a NaN follows from its identity.

@@ -117,6 +117,7 @@ func (m *MemoryView) packItem(t *Thread, at int, x Value) *Exception {
 			}
 			return exc
 		}
+		f = PlainFloat(f)
 		switch code {
 		case 'e':
 			h, ok := floatToHalf(f)

@@ -71,7 +71,7 @@ func (s *storer) make(v Value) (marshal.Object, *Exception) {
 	case v.IsInt():
 		return marshal.NewInt(v.AsInt()), nil
 	case v.IsFloat():
-		return &marshal.Float{V: v.AsFloat()}, nil
+		return &marshal.Float{V: PlainFloat(v.AsFloat())}, nil
 	}
 	var o marshal.Object
 	switch v.Header().shape {
