@@ -74,7 +74,7 @@ func filterNext(t *Thread, v Value) (Value, bool, *Exception) {
 			good, exc = CallKw(t, f.fn, t.handles[len(t.handles)-1:len(t.handles):len(t.handles)], nil)
 			t.Release(len(t.handles) - 1)
 			if exc != nil {
-				return Null, false, exc
+				return Null, false, endOfItems(exc)
 			}
 		}
 		yes, exc := Truth(t, good)

@@ -194,3 +194,11 @@ func callableIterReduce(t *Thread, self Value) (Value, *Exception) {
 	}
 	return MakeTuple(t, f, MakeTuple(t, it.fn, it.sentinel).Value()).Value(), nil
 }
+
+// endOfItems turns the StopIteration that a function called by a Next slot raised into the end of the iteration.
+func endOfItems(exc *Exception) *Exception {
+	if exc != nil && exc.Is(StopIterationType) {
+		return nil
+	}
+	return exc
+}

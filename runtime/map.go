@@ -89,7 +89,7 @@ func mapNext(t *Thread, v Value) (Value, bool, *Exception) {
 	}
 	r, exc := CallKw(t, m.fn, t.handles[mark:len(t.handles):len(t.handles)], nil)
 	t.Release(mark)
-	return r, exc == nil, exc
+	return r, exc == nil, endOfItems(exc)
 }
 
 func mapReduce(t *Thread, self Value) (Value, *Exception) {
