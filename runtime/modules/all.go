@@ -7,12 +7,16 @@ package modules
 import (
 	"github.com/krait-vm/krait/runtime"
 	"github.com/krait-vm/krait/runtime/modules/builtins"
+	"github.com/krait-vm/krait/runtime/modules/itertools"
+	"github.com/krait-vm/krait/runtime/modules/math"
 	"github.com/krait-vm/krait/runtime/modules/sys"
 )
 
 // specs are the native modules, sorted by name without underscores.
 var specs = []*runtime.ModuleSpec{
 	builtins.Spec,
+	itertools.Spec,
+	math.Spec,
 	sys.Spec,
 }
 
