@@ -153,7 +153,7 @@ func typeFind(t *Thread, o Value, name *Str) (Value, bool, *Exception) {
 func typeSetAttr(t *Thread, o Value, name *Str, x Value) *Exception {
 	tp := (*Type)(o.p)
 	if tp.flags&TypeHeap == 0 {
-		return TypeErrorf(t, "cannot set '%s' attribute of immutable type '%s'", name, tp.name)
+		return TypeErrorf(t, "cannot set '%s' attribute of immutable type '%s'", name, tp.fullName())
 	}
 	if d, ok := t.lookup(TypeOf(o), name); ok {
 		if set := TypeOf(d).DescrSet; set != nil {

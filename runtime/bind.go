@@ -337,12 +337,22 @@ func (n *Native) raiseArity(t *Thread, given, nkw int) *Exception {
 }
 
 func (n *Native) raiseMissing(t *Thread, ps []param, j, npos, nkw int) *Exception {
-	if ps[j].kind == posOnly || ps[j].kind == posOrKw && npos < j && false {
-		_, need, keywords := counts(ps)
-		if keywords {
-			return TypeErrorf(t, "%s() takes at least %d positional argument%s (%d given)", n.name, need, plural(need), npos)
+	if ps[j].kind == posOnly {
+		pos, _, keywords := counts(ps)
+		if !keywords {
+			return n.raiseArity(t, npos, nkw)
 		}
-		return n.raiseArity(t, npos, nkw)
+		need := 0 // of those that cannot be given by keyword
+		for i := range ps {
+			if ps[i].kind == posOnly && !ps[i].opt {
+				need++
+			}
+		}
+		least := "exactly"
+		if need < pos {
+			least = "at least"
+		}
+		return TypeErrorf(t, "%s() takes %s %d positional argument%s (%d given)", n.name, least, need, plural(need), npos)
 	}
 	if ps[j].kind == kwOnly {
 		return TypeErrorf(t, "%s() missing required keyword-only argument: '%s'", n.name, ps[j].name)

@@ -97,8 +97,8 @@ var (
 	unaryCbrt  = unary{f: libm.Cbrt}
 	unaryCos   = unary{f: libm.Cos, expected: wantFinite}
 	unaryCosh  = unary{f: libm.Cosh, overflow: true}
-	unaryErf   = unary{f: libm.Erf}
-	unaryErfc  = unary{f: libm.Erfc}
+	unaryErf   = unary{f: gomath.Erf}
+	unaryErfc  = unary{f: gomath.Erfc}
 	unaryExp   = unary{f: libm.Exp, overflow: true}
 	unaryExp2  = unary{f: libm.Exp2, overflow: true}
 	unaryExpm1 = unary{f: libm.Expm1, overflow: true}
