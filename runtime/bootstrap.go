@@ -44,7 +44,9 @@ func typeSpecs() []*TypeSpec {
 		&moduleSpec, &propertySpec, &classMethodSpec, &staticMethodSpec, &superSpec, &genericAliasSpec,
 	}
 	specs = append(specs, &strIterSpec, &strASCIIIterSpec, &bytesIterSpec, &byteArrayIterSpec, &memoryIterSpec)
-	specs = append(specs, &coroutineWrapperSpec, &asyncGenWrappedSpec, &asyncGenSendSpec, &asyncGenThrowSpec, &anextAwaitableSpec, &localsProxySpec)
+	specs = append(specs, &coroutineWrapperSpec, &asyncGenWrappedSpec, &asyncGenSendSpec, &asyncGenThrowSpec, &anextAwaitableSpec, &localsProxySpec,
+		&genericAliasIterSpec, &unionSpec, &typingUnionSpec, &noDefaultSpec, &typeVarSpec, &paramSpecSpec, &typeVarTupleSpec, &paramSpecArgsSpec,
+		&paramSpecKwargsSpec, &constEvaluatorSpec, &typeAliasSpec, &genericSpec, &simpleNamespaceSpec, &templateSpec, &interpolationSpec, &templateIterSpec)
 	specs = append(specs, codeIterSpecs...)
 	specs = append(specs, descriptorSpecs...)
 	specs = append(specs, iteratorSpecs...)

@@ -175,6 +175,23 @@ func (tp *Type) lookupIn(in *Interp, name *Str) (Value, bool) {
 	return Null, false
 }
 
+// hasMember reports whether the interpreter's version has a namespace entry that not all versions have.
+func (in *Interp) hasMember(v Value) bool {
+	since, until := 0, 0
+	if v.p == nil {
+		return true
+	}
+	switch (*Header)(v.p).shape {
+	case methodDescriptorShape, classMethodDescriptorShape:
+		n := (*Descriptor)(v.p).Fn
+		since, until = n.since, n.until
+	case getsetShape, memberShape:
+		g := (*GetSet)(v.p).spec
+		since, until = g.Since, g.Until
+	}
+	return (since == 0 || in.Version.Minor >= since) && (until == 0 || in.Version.Minor <= until)
+}
+
 // A methodCache remembers lookups along MROs, as CPython's type cache does.
 type methodCache [1024]struct {
 	tp      *Type

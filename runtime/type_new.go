@@ -1,6 +1,9 @@
 package runtime
 
-import "unsafe"
+import (
+	"sort"
+	"unsafe"
+)
 
 // computeMRO is the C3 linearisation of a class with the given bases.
 func computeMRO(t *Thread, tp *Type, bases []*Type) ([]*Type, *Exception) {
@@ -494,4 +497,17 @@ func (tp *Type) initSubclass(t *Thread, kwvals []Value, kw *Tuple) *Exception {
 		return exc
 	}
 	return nil
+}
+
+func sortStrs(names []*Str) {
+	sort.Slice(names, func(i, j int) bool { return names[i].GoString() < names[j].GoString() })
+}
+
+// reprOrType is the repr for a message that must not fail.
+func reprOrType(t *Thread, v Value) string {
+	s, exc := Repr(t, v)
+	if exc != nil {
+		return "<unprintable " + TypeOf(v).name + " object>"
+	}
+	return s.GoString()
 }
