@@ -181,7 +181,7 @@ func (p *percentParser) widths(s *percentSpec, text percentText) *Exception {
 		}
 		if s.Width < 0 {
 			s.Left = true
-			s.Width = -s.Width
+			s.Width = max(-s.Width, 0) // the least int has no negative
 		}
 	} else if p.i < p.n && uint32(text.At(p.i)-'0') < 10 {
 		var exc *Exception
