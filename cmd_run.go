@@ -51,6 +51,7 @@ func (p *program) run(o *options) int {
 	p.setPath(o)
 	o.Executable, _ = os.Executable() // "" when nobody knows
 	machine := host.New()
+	o.MaxAlloc = host.MemoryLimit()
 	in, err := engine.NewInterpreter(loaded.Version(), api.Settings{Host: machine, Config: o.Config})
 	if err != nil {
 		return fail(err)

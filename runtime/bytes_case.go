@@ -120,6 +120,9 @@ func padBytes(t *Thread, self Value, left, right int, fill byte) (Value, *Except
 	}
 	s := rawBytes(self)
 	n := left + len(s) + right
+	if n > maxInt-33 && asBytes(self) != nil {
+		return Null, Raise(t, OverflowErrorType, "byte string is too large")
+	}
 	if n < 0 {
 		return Null, RaiseNew(t, MemoryErrorType)
 	}

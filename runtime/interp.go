@@ -1,7 +1,6 @@
 package runtime
 
 import (
-	"math"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -74,7 +73,8 @@ type Config struct {
 	MaxIntDigits                                                                                                                          int      // digit limit of int and str conversions: 0 for the default, negative for none
 	HashSeed                                                                                                                              HashSeed
 	CountSteps                                                                                                                            bool
-	Reference                                                                                                                             bool // run on the reference engine
+	Reference                                                                                                                             bool  // run on the reference engine
+	MaxAlloc                                                                                                                              int64 // the most bytes that one object may ask for, 0 for what an address space has
 
 	OrigArgs            []string // sys.orig_argv
 	HashRandomization   bool     // HashSeed is a random one
@@ -87,10 +87,18 @@ type Config struct {
 	Stdlib              string // --stdlib: where the standard library is
 }
 
+// maxAlloc is the bound of one allocation. Beyond 64 TiB Go panics rather than trying.
+func (c *Config) maxAlloc() int64 {
+	if c.MaxAlloc > 0 {
+		return c.MaxAlloc
+	}
+	return 1 << 46
+}
+
 // NewInterp makes an interpreter and its main thread. The first call in a process fixes the hash seed, as in CPython.
 func NewInterp(engine Engine, host Host, v Version, c Config) *Interp {
 	bootstrap(c.HashSeed)
-	in := &Interp{engine: engine, host: host, Version: v, Config: c, maxAlloc: math.MaxInt64, interned: map[string]*Str{},
+	in := &Interp{engine: engine, host: host, Version: v, Config: c, maxAlloc: c.maxAlloc(), interned: map[string]*Str{},
 		subs: map[*Type]*[]weak.Pointer[Type]{}, state: map[any]any{}, recursionLimit: 1000}
 	in.started = time.Now()
 	t := in.NewThread()
