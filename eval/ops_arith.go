@@ -234,7 +234,6 @@ func asNumber(x *Value) (float64, bool) {
 	return 0, false
 }
 
-//krait:hot
 func opAddStr(vm *VM, in *Instr, fp unsafe.Pointer) (*Instr, unsafe.Pointer) {
 	x, y := reg(fp, in.B), reg(fp, in.C)
 	if runtime.IsExactStr(*x) && runtime.IsExactStr(*y) {
@@ -420,7 +419,29 @@ func compareJumped(vm *VM, in *Instr, fp unsafe.Pointer, b bool) (*Instr, unsafe
 func opCompareJumpFloat(vm *VM, in *Instr, fp unsafe.Pointer) (*Instr, unsafe.Pointer) {
 	x, y := reg(fp, in.B), reg(fp, in.C)
 	if x.IsFloat() && y.IsFloat() {
-		return compareJumped(vm, in, fp, holdsFloat(runtime.CompareOp(in.N&7), x.AsFloat(), y.AsFloat()))
+		a, b := x.AsFloat(), y.AsFloat()
+		holds := false
+		switch in.N & 7 {
+		case 0:
+			holds = a < b
+		case 1:
+			holds = a <= b
+		case 2:
+			holds = a == b
+		case 3:
+			holds = a != b
+		case 4:
+			holds = a > b
+		default:
+			holds = a >= b
+		}
+		if holds != (in.N&lower.CompareIfTrue != 0) {
+			return next(in), fp
+		}
+		if in.N&lower.CompareBack != 0 && vm.Breaker.Load() != 0 {
+			return breakAt(vm, in, fp, in.Target)
+		}
+		return in.Target, fp
 	}
 	return compareJumpSlow(vm, in, fp)
 }
@@ -429,7 +450,29 @@ func opCompareJumpFloat(vm *VM, in *Instr, fp unsafe.Pointer) (*Instr, unsafe.Po
 func opCompareJumpFloatK(vm *VM, in *Instr, fp unsafe.Pointer) (*Instr, unsafe.Pointer) {
 	x := reg(fp, in.B)
 	if x.IsFloat() {
-		return compareJumped(vm, in, fp, holdsFloat(runtime.CompareOp(in.N&7), x.AsFloat(), in.K.AsFloat()))
+		a, b := x.AsFloat(), in.K.AsFloat()
+		holds := false
+		switch in.N & 7 {
+		case 0:
+			holds = a < b
+		case 1:
+			holds = a <= b
+		case 2:
+			holds = a == b
+		case 3:
+			holds = a != b
+		case 4:
+			holds = a > b
+		default:
+			holds = a >= b
+		}
+		if holds != (in.N&lower.CompareIfTrue != 0) {
+			return next(in), fp
+		}
+		if in.N&lower.CompareBack != 0 && vm.Breaker.Load() != 0 {
+			return breakAt(vm, in, fp, in.Target)
+		}
+		return in.Target, fp
 	}
 	return compareJumpKSlow(vm, in, fp)
 }

@@ -240,7 +240,6 @@ func opLoadMethodShape(vm *VM, in *Instr, fp unsafe.Pointer) (*Instr, unsafe.Poi
 	return loadMethodSlow(vm, in, fp)
 }
 
-//krait:hot
 func opLoadMethodPoly(vm *VM, in *Instr, fp unsafe.Pointer) (*Instr, unsafe.Pointer) {
 	x := reg(fp, in.B)
 	if s := x.HeapShape(); s != nil {

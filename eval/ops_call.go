@@ -62,8 +62,6 @@ func opCallPySelf(vm *VM, in *Instr, fp unsafe.Pointer) (*Instr, unsafe.Pointer)
 }
 
 // CallNative calls a builtin function.
-//
-//krait:hot
 func opCallNative(vm *VM, in *Instr, fp unsafe.Pointer) (*Instr, unsafe.Pointer) {
 	if f := runtime.AsBuiltin(*reg(fp, in.B)); f != nil {
 		vm.fr.in = in
@@ -78,8 +76,6 @@ func opCallNative(vm *VM, in *Instr, fp unsafe.Pointer) (*Instr, unsafe.Pointer)
 }
 
 // CallNative1 calls a builtin function of one argument.
-//
-//krait:hot
 func opCallNative1(vm *VM, in *Instr, fp unsafe.Pointer) (*Instr, unsafe.Pointer) {
 	if f := runtime.AsBuiltin(*reg(fp, in.B)); f != nil {
 		if call := f.Fn.Call1(); call != nil {
@@ -96,8 +92,6 @@ func opCallNative1(vm *VM, in *Instr, fp unsafe.Pointer) (*Instr, unsafe.Pointer
 }
 
 // CallMethod1 calls a native method of one argument.
-//
-//krait:hot
 func opCallMethod1(vm *VM, in *Instr, fp unsafe.Pointer) (*Instr, unsafe.Pointer) {
 	if d := runtime.AsDescriptor(*reg(fp, in.B)); unsafe.Pointer(d) == in.Cache {
 		self := reg(fp, in.B+valueSize)

@@ -60,7 +60,6 @@ func opSubscriptTuple(vm *VM, in *Instr, fp unsafe.Pointer) (*Instr, unsafe.Poin
 	return subscriptSlow(vm, in, fp)
 }
 
-//krait:hot
 func opSubscriptDict(vm *VM, in *Instr, fp unsafe.Pointer) (*Instr, unsafe.Pointer) {
 	if d := runtime.ExactDict(*reg(fp, in.B)); d != nil {
 		if v := d.Probe(reg(fp, in.C)); v != nil {
@@ -126,7 +125,6 @@ func opSubscriptTupleK(vm *VM, in *Instr, fp unsafe.Pointer) (*Instr, unsafe.Poi
 	return subscriptKSlow(vm, in, fp)
 }
 
-//krait:hot
 func opSubscriptDictK(vm *VM, in *Instr, fp unsafe.Pointer) (*Instr, unsafe.Pointer) {
 	if d := runtime.ExactDict(*reg(fp, in.B)); d != nil {
 		if v := d.Probe(&in.K); v != nil {

@@ -31,6 +31,8 @@ func forIterSlow(vm *VM, in *Instr, fp unsafe.Pointer) (*Instr, unsafe.Pointer) 
 			in.Op = qForList
 		case runtime.AsTupleIter(it) != nil:
 			in.Op = qForTuple
+		case runtime.AsGenerator(it) != nil:
+			in.Op = qForGenerator
 		default:
 			in.Op = qForAny
 		}
@@ -59,6 +61,33 @@ func opForAny(vm *VM, in *Instr, fp unsafe.Pointer) (*Instr, unsafe.Pointer) {
 	}
 	*reg(fp, in.A) = v
 	return next(in), fp
+}
+
+// ForGenerator is ForIter over a generator: its frame is pushed without a call.
+func opForGenerator(vm *VM, in *Instr, fp unsafe.Pointer) (*Instr, unsafe.Pointer) {
+	g := runtime.AsGenerator(*reg(fp, in.B))
+	fr := vm.fr
+	if g == nil || g.State == nil || g.Status == runtime.GenRunning || fr == vm.frEnd || vm.Breaker.Load() != 0 {
+		return opForAny(vm, in, fp)
+	}
+	gs := stateOf(g)
+	if gs.obj != nil {
+		return opForAny(vm, in, fp)
+	}
+	top := fr.top
+	if fr.flags&frameGen == 0 {
+		top = unsafe.Add(fr.fp, fr.code.FrameBytes)
+	}
+	fr.in = in
+	fr = nextFrame(fr)
+	gfp := unsafe.Pointer(unsafe.SliceData(gs.window))
+	fr.fp, fr.code, fr.fn, fr.gen, fr.top, fr.flags = gfp, gs.code, gs.fn, gs, top, frameGen|frameForIter
+	vm.fr = fr
+	g.Status = runtime.GenRunning
+	vm.PushExcInfo(&g.ExcInfo)
+	at := gs.in
+	*reg(gfp, at.A) = runtime.None
+	return next(at), gfp
 }
 
 //krait:hot
@@ -186,9 +215,20 @@ func opReturnGenerator(vm *VM, in *Instr, fp unsafe.Pointer) (*Instr, unsafe.Poi
 }
 
 // Yield: YIELD_VALUE: value -- sent value
-//
-//krait:hot
 func opYield(vm *VM, in *Instr, fp unsafe.Pointer) (*Instr, unsafe.Pointer) {
+	fr := vm.fr
+	if fr.flags == frameGen|frameForIter || fr.flags == frameGen|frameSend {
+		gs := fr.gen
+		gs.in = in
+		gs.gen.Status = runtime.GenSuspended
+		vm.PopExcInfo()
+		fr.flags, fr.gen, fr.top = 0, nil, nil
+		fr = prevFrame(fr)
+		vm.fr = fr
+		call := fr.in
+		*reg(fr.fp, call.A) = *reg(fp, in.B)
+		return next(call), fr.fp
+	}
 	return vm.yield(in, *reg(fp, in.B))
 }
 

@@ -6,7 +6,8 @@ import (
 	"github.com/krait-vm/krait/runtime"
 )
 
-// A handler marked //krait:hot is copied into the generated loop; the others are called from it.
+// A handler marked //krait:hot is copied into the generated loop; the others are called from it. A hot handler must not use in or fp behind a call
+// that is not inlined, but for one it returns: otherwise the loop would spill both at every dispatch.
 
 func opHalt(_ *VM, in *Instr, fp unsafe.Pointer) (*Instr, unsafe.Pointer) { return in, fp }
 

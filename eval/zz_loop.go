@@ -62,13 +62,7 @@ loop:
 			in, fp = binaryKSlow(vm, in, fp)
 			continue loop
 		case qAddStr:
-			x, y := reg(fp, in.B), reg(fp, in.C)
-			if runtime.IsExactStr(*x) && runtime.IsExactStr(*y) {
-				in, fp = addStrs(vm, in, fp)
-				continue loop
-			}
-			in, fp = binarySlow(vm, in, fp)
-			continue loop
+			in, fp = opAddStr(vm, in, fp)
 		case qAddStrK:
 			in, fp = opAddStrK(vm, in, fp)
 		case qAndInt:
@@ -154,52 +148,11 @@ loop:
 		case qCallMethod:
 			in, fp = opCallMethod(vm, in, fp)
 		case qCallMethod1:
-			if d := runtime.AsDescriptor(*reg(fp, in.B)); unsafe.Pointer(d) == in.Cache {
-				self := reg(fp, in.B+valueSize)
-				if s := self.HeapShape(); s != nil && unsafe.Pointer(s.Type()) == in.K.Ptr() {
-					vm.fr.in = in
-					v, exc := d.Fn.Call1()(&vm.Thread, *self, *reg(fp, in.C))
-					if exc == nil {
-						*reg(fp, in.A) = v
-						in = next(in)
-						continue loop
-					}
-					in, fp = vm.raise(in, fp, exc)
-					continue loop
-				}
-			}
-			in, fp = callSlow(vm, in, fp)
-			continue loop
+			in, fp = opCallMethod1(vm, in, fp)
 		case qCallNative:
-			if f := runtime.AsBuiltin(*reg(fp, in.B)); f != nil {
-				vm.fr.in = in
-				v, exc := f.Fn.Invoke(&vm.Thread, f.Self, window(fp, in.C, int(in.Idx)), nil)
-				if exc == nil {
-					*reg(fp, in.A) = v
-					in = next(in)
-					continue loop
-				}
-				in, fp = vm.raise(in, fp, exc)
-				continue loop
-			}
-			in, fp = callSlow(vm, in, fp)
-			continue loop
+			in, fp = opCallNative(vm, in, fp)
 		case qCallNative1:
-			if f := runtime.AsBuiltin(*reg(fp, in.B)); f != nil {
-				if call := f.Fn.Call1(); call != nil {
-					vm.fr.in = in
-					v, exc := call(&vm.Thread, f.Self, *reg(fp, in.C))
-					if exc == nil {
-						*reg(fp, in.A) = v
-						in = next(in)
-						continue loop
-					}
-					in, fp = vm.raise(in, fp, exc)
-					continue loop
-				}
-			}
-			in, fp = callSlow(vm, in, fp)
-			continue loop
+			in, fp = opCallNative1(vm, in, fp)
 		case qCallPy:
 			if f := runtime.AsFunction(*reg(fp, in.B)); f != nil && f.Exec != nil {
 				code := (*lower.Code)(f.Exec)
@@ -259,7 +212,31 @@ loop:
 		case qCompareJumpFloat:
 			x, y := reg(fp, in.B), reg(fp, in.C)
 			if x.IsFloat() && y.IsFloat() {
-				in, fp = compareJumped(vm, in, fp, holdsFloat(runtime.CompareOp(in.N&7), x.AsFloat(), y.AsFloat()))
+				a, b := x.AsFloat(), y.AsFloat()
+				holds := false
+				switch in.N & 7 {
+				case 0:
+					holds = a < b
+				case 1:
+					holds = a <= b
+				case 2:
+					holds = a == b
+				case 3:
+					holds = a != b
+				case 4:
+					holds = a > b
+				default:
+					holds = a >= b
+				}
+				if holds != (in.N&lower.CompareIfTrue != 0) {
+					in = next(in)
+					continue loop
+				}
+				if in.N&lower.CompareBack != 0 && vm.Breaker.Load() != 0 {
+					in, fp = breakAt(vm, in, fp, in.Target)
+					continue loop
+				}
+				in = in.Target
 				continue loop
 			}
 			in, fp = compareJumpSlow(vm, in, fp)
@@ -267,7 +244,31 @@ loop:
 		case qCompareJumpFloatK:
 			x := reg(fp, in.B)
 			if x.IsFloat() {
-				in, fp = compareJumped(vm, in, fp, holdsFloat(runtime.CompareOp(in.N&7), x.AsFloat(), in.K.AsFloat()))
+				a, b := x.AsFloat(), in.K.AsFloat()
+				holds := false
+				switch in.N & 7 {
+				case 0:
+					holds = a < b
+				case 1:
+					holds = a <= b
+				case 2:
+					holds = a == b
+				case 3:
+					holds = a != b
+				case 4:
+					holds = a > b
+				default:
+					holds = a >= b
+				}
+				if holds != (in.N&lower.CompareIfTrue != 0) {
+					in = next(in)
+					continue loop
+				}
+				if in.N&lower.CompareBack != 0 && vm.Breaker.Load() != 0 {
+					in, fp = breakAt(vm, in, fp, in.Target)
+					continue loop
+				}
+				in = in.Target
 				continue loop
 			}
 			in, fp = compareJumpKSlow(vm, in, fp)
@@ -381,6 +382,8 @@ loop:
 			continue loop
 		case qForAny:
 			in, fp = opForAny(vm, in, fp)
+		case qForGenerator:
+			in, fp = opForGenerator(vm, in, fp)
 		case lower.ForIter:
 			in, fp = forIterSlow(vm, in, fp)
 			continue loop
@@ -972,26 +975,7 @@ loop:
 			in, fp = loadMethodSlow(vm, in, fp)
 			continue loop
 		case qLoadMethodPoly:
-			x := reg(fp, in.B)
-			if s := x.HeapShape(); s != nil {
-				if e := (*polyCache)(in.Cache).find(s); e != nil {
-					if e.kind == runtime.AttrMethod {
-						self := *x
-						*reg(fp, in.A) = e.method
-						*reg(fp, in.A+valueSize) = self
-						in = next(in)
-						continue loop
-					}
-					if v := e.load(x); !v.IsNull() {
-						*reg(fp, in.A) = v
-						*reg(fp, in.A+valueSize) = runtime.Null
-						in = next(in)
-						continue loop
-					}
-				}
-			}
-			in, fp = loadMethodSlow(vm, in, fp)
-			continue loop
+			in, fp = opLoadMethodPoly(vm, in, fp)
 		case qLoadMethodShape:
 			x := reg(fp, in.B)
 			if s := x.HeapShape(); unsafe.Pointer(s) == in.Cache && s.Ver == in.Ver {
@@ -1353,25 +1337,9 @@ loop:
 			in, fp = subscriptSlow(vm, in, fp)
 			continue loop
 		case qSubscriptDict:
-			if d := runtime.ExactDict(*reg(fp, in.B)); d != nil {
-				if v := d.Probe(reg(fp, in.C)); v != nil {
-					*reg(fp, in.A) = *v
-					in = next(in)
-					continue loop
-				}
-			}
-			in, fp = subscriptSlow(vm, in, fp)
-			continue loop
+			in, fp = opSubscriptDict(vm, in, fp)
 		case qSubscriptDictK:
-			if d := runtime.ExactDict(*reg(fp, in.B)); d != nil {
-				if v := d.Probe(&in.K); v != nil {
-					*reg(fp, in.A) = *v
-					in = next(in)
-					continue loop
-				}
-			}
-			in, fp = subscriptKSlow(vm, in, fp)
-			continue loop
+			in, fp = opSubscriptDictK(vm, in, fp)
 		case lower.SubscriptK:
 			in, fp = subscriptKSlow(vm, in, fp)
 			continue loop
@@ -1475,8 +1443,7 @@ loop:
 			in, fp = binaryKSlow(vm, in, fp)
 			continue loop
 		case lower.Yield:
-			in, fp = vm.yield(in, *reg(fp, in.B))
-			continue loop
+			in, fp = opYield(vm, in, fp)
 		default:
 			panic("eval: unknown operation")
 		}

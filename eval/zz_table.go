@@ -32,6 +32,7 @@ const (
 	qFloorDivInt
 	qFloorDivIntK
 	qForAny
+	qForGenerator
 	qForList
 	qForRange
 	qForTuple
@@ -171,6 +172,7 @@ func fillHandlers(t *[numOps]Handler) {
 	t[qFloorDivInt] = opFloorDivInt
 	t[qFloorDivIntK] = opFloorDivIntK
 	t[qForAny] = opForAny
+	t[qForGenerator] = opForGenerator
 	t[lower.ForIter] = opForIter
 	t[qForList] = opForList
 	t[qForRange] = opForRange
@@ -392,6 +394,7 @@ var opNames = [numOps]string{
 	qFloorDivInt:             "FloorDivInt",
 	qFloorDivIntK:            "FloorDivIntK",
 	qForAny:                  "ForAny",
+	qForGenerator:            "ForGenerator",
 	lower.ForIter:            "ForIter",
 	qForList:                 "ForList",
 	qForRange:                "ForRange",
