@@ -55,7 +55,7 @@ func RichCompare(t *Thread, a, b Value, op CompareOp) (Value, *Exception) {
 	case NE:
 		return Bool(!Is(a, b)), nil
 	}
-	return Null, TypeErrorf(t, "'%s' not supported between instances of '%s' and '%s'", op.Symbol(), ta.name, tb.name)
+	return Null, TypeErrorf(t, "'%s' not supported between instances of '%s' and '%s'", op.Symbol(), ta.fullName(), tb.fullName())
 }
 
 // CompareBool is RichCompare as a truth value, with identity deciding == and != as containers want it.
@@ -123,7 +123,7 @@ func Repr(t *Thread, v Value) (*Str, *Exception) {
 	}
 	s := asStr(r)
 	if s == nil {
-		return nil, TypeErrorf(t, "__repr__ returned non-string (type %s)", TypeOf(r).name)
+		return nil, TypeErrorf(t, "__repr__ returned non-string (type %s)", TypeOf(r).fullName())
 	}
 	return s, nil
 }
@@ -143,7 +143,7 @@ func ToStr(t *Thread, v Value) (*Str, *Exception) {
 	}
 	s := asStr(r)
 	if s == nil {
-		return nil, TypeErrorf(t, "__str__ returned non-string (type %s)", TypeOf(r).name)
+		return nil, TypeErrorf(t, "__str__ returned non-string (type %s)", TypeOf(r).fullName())
 	}
 	return s, nil
 }
@@ -152,7 +152,7 @@ func ToStr(t *Thread, v Value) (*Str, *Exception) {
 func Len(t *Thread, v Value) (int, *Exception) {
 	f := TypeOf(v).Len
 	if f == nil {
-		return 0, TypeErrorf(t, "object of type '%s' has no len()", TypeOf(v).name)
+		return 0, TypeErrorf(t, "object of type '%s' has no len()", TypeOf(v).fullName())
 	}
 	return f(t, v)
 }
@@ -176,7 +176,7 @@ func GetItem(t *Thread, o, key Value) (Value, *Exception) {
 		}
 		return Null, TypeErrorf(t, "type '%s' is not subscriptable", cls.name)
 	}
-	return Null, TypeErrorf(t, "'%s' object is not subscriptable", tp.name)
+	return Null, TypeErrorf(t, "'%s' object is not subscriptable", tp.fullName())
 }
 
 // SetItem is Python's o[key] = x, and del o[key] for x Null.
@@ -186,9 +186,9 @@ func SetItem(t *Thread, o, key, x Value) *Exception {
 		return tp.SetItem(t, o, key, x)
 	}
 	if x.IsNull() {
-		return TypeErrorf(t, "'%s' object doesn't support item deletion", tp.name)
+		return TypeErrorf(t, "'%s' object doesn't support item deletion", tp.fullName())
 	}
-	return TypeErrorf(t, "'%s' object does not support item assignment", tp.name)
+	return TypeErrorf(t, "'%s' object does not support item assignment", tp.fullName())
 }
 
 // Contains is Python's x in o.
@@ -206,9 +206,9 @@ func iterContains(t *Thread, o, x Value) (bool, *Exception) {
 			return false, exc
 		}
 		if t.interp.Version.At(14) {
-			return false, TypeErrorf(t, "argument of type '%s' is not a container or iterable", TypeOf(o).name)
+			return false, TypeErrorf(t, "argument of type '%s' is not a container or iterable", TypeOf(o).fullName())
 		}
-		return false, TypeErrorf(t, "argument of type '%s' is not iterable", TypeOf(o).name)
+		return false, TypeErrorf(t, "argument of type '%s' is not iterable", TypeOf(o).fullName())
 	}
 	for {
 		v, ok, exc := Next(t, it)
@@ -232,7 +232,7 @@ func Iter(t *Thread, o Value) (Value, *Exception) {
 		if tp.GetItem != nil && tp.flags&TypeDict == 0 && tp.flags&TypeMapping == 0 {
 			return newSeqIter(t, o), nil
 		}
-		return Null, TypeErrorf(t, "'%s' object is not iterable", tp.name)
+		return Null, TypeErrorf(t, "'%s' object is not iterable", tp.fullName())
 	}
 	it, exc := tp.Iter(t, o)
 	if exc != nil {
@@ -248,7 +248,7 @@ func Iter(t *Thread, o Value) (Value, *Exception) {
 func Next(t *Thread, it Value) (Value, bool, *Exception) {
 	f := TypeOf(it).Next
 	if f == nil {
-		return Null, false, TypeErrorf(t, "'%s' object is not an iterator", TypeOf(it).name)
+		return Null, false, TypeErrorf(t, "'%s' object is not an iterator", TypeOf(it).fullName())
 	}
 	return f(t, it)
 }
@@ -324,7 +324,7 @@ func LengthHint(t *Thread, o Value, missing int) (int, *Exception) {
 		return missing, nil
 	}
 	if !TypeOf(r).Is(TypeInt) {
-		return 0, TypeErrorf(t, "__length_hint__ must be an integer, not %s", TypeOf(r).name)
+		return 0, TypeErrorf(t, "__length_hint__ must be an integer, not %s", TypeOf(r).fullName())
 	}
 	n, exc := AsSsize(t, r)
 	if exc == nil && n < 0 {
@@ -392,15 +392,15 @@ func sequenceBinary(t *Thread, op BinaryOp, a, b Value, symbol string) (Value, *
 	}
 	if op == OpRshift && symbol == ">>" {
 		if f := AsBuiltin(a); f != nil && f.Fn.name == "print" {
-			return Null, TypeErrorf(t, "unsupported operand type(s) for %s: '%s' and '%s'. Did you mean \"print(<message>, file=<output_stream>)\"?", symbol, ta.name, tb.name)
+			return Null, TypeErrorf(t, "unsupported operand type(s) for %s: '%s' and '%s'. Did you mean \"print(<message>, file=<output_stream>)\"?", symbol, ta.fullName(), tb.fullName())
 		}
 	}
-	return Null, TypeErrorf(t, "unsupported operand type(s) for %s: '%s' and '%s'", symbol, ta.name, tb.name)
+	return Null, TypeErrorf(t, "unsupported operand type(s) for %s: '%s' and '%s'", symbol, ta.fullName(), tb.fullName())
 }
 
 func sequenceRepeat(t *Thread, f func(t *Thread, a Value, n int) (Value, *Exception), seq, n Value) (Value, *Exception) {
 	if TypeOf(n).Index == nil {
-		return Null, TypeErrorf(t, "can't multiply sequence by non-int of type '%s'", TypeOf(n).name)
+		return Null, TypeErrorf(t, "can't multiply sequence by non-int of type '%s'", TypeOf(n).fullName())
 	}
 	k, exc := AsSsize(t, n)
 	if exc != nil {
@@ -474,15 +474,15 @@ func powerWith(t *Thread, a, b, c Value, symbol string) (Value, *Exception) {
 				return r, exc
 			}
 		}
-		return Null, TypeErrorf(t, "unsupported operand type(s) for %s: '%s', '%s', '%s'", symbol, ta.name, tb.name, tc.name)
+		return Null, TypeErrorf(t, "unsupported operand type(s) for %s: '%s', '%s', '%s'", symbol, ta.fullName(), tb.fullName(), tc.fullName())
 	}
-	return Null, TypeErrorf(t, "unsupported operand type(s) for %s: '%s' and '%s'", symbol, ta.name, tb.name)
+	return Null, TypeErrorf(t, "unsupported operand type(s) for %s: '%s' and '%s'", symbol, ta.fullName(), tb.fullName())
 }
 
 // Unary applies neg, pos or invert; symbol names it in the TypeError.
 func Unary(t *Thread, v Value, f UnaryFunc, symbol string) (Value, *Exception) {
 	if f == nil {
-		return Null, TypeErrorf(t, "bad operand type for %s: '%s'", symbol, TypeOf(v).name)
+		return Null, TypeErrorf(t, "bad operand type for %s: '%s'", symbol, TypeOf(v).fullName())
 	}
 	return f(t, v)
 }
@@ -509,7 +509,7 @@ func Index(t *Thread, v Value) (Value, *Exception) {
 		return exactInt(v), nil
 	}
 	if tp.Index == nil {
-		return Null, TypeErrorf(t, "'%s' object cannot be interpreted as an integer", tp.name)
+		return Null, TypeErrorf(t, "'%s' object cannot be interpreted as an integer", tp.fullName())
 	}
 	r, exc := tp.Index(t, v)
 	if exc != nil {
@@ -576,7 +576,7 @@ func AsSsize(t *Thread, v Value) (int, *Exception) {
 
 // TypeErrorOverflow is the OverflowError of an int that is no index.
 func TypeErrorOverflow(t *Thread, v Value) *Exception {
-	return Raisef(t, OverflowErrorType, "cannot fit '%s' into an index-sized integer", TypeOf(v).name)
+	return Raisef(t, OverflowErrorType, "cannot fit '%s' into an index-sized integer", TypeOf(v).fullName())
 }
 
 // AsSliceIndex converts a slice bound or search limit: None stays def, and what does not fit is clipped.
@@ -636,7 +636,7 @@ func attrName(t *Thread, v Value) (*Str, *Exception) {
 	if s := asStr(v); s != nil {
 		return t.InternStr(s), nil
 	}
-	return nil, TypeErrorf(t, "attribute name must be string, not '%s'", TypeOf(v).name)
+	return nil, TypeErrorf(t, "attribute name must be string, not '%s'", TypeOf(v).fullName())
 }
 
 // AttrName returns the interned str of an attribute name that a program computed, or the TypeError.

@@ -109,11 +109,11 @@ func GenericSetAttr(t *Thread, o Value, name *Str, x Value) *Exception {
 	n := name.GoString()
 	if !found {
 		if x.IsNull() || tp.attrsOffset == 0 && tp.flags&TypeHeap == 0 && !t.interp.Version.At(13) {
-			return RaiseAttribute(t, "'"+tp.name+"' object has no attribute '"+n+"'", o, name)
+			return RaiseAttribute(t, "'"+tp.fullName()+"' object has no attribute '"+n+"'", o, name)
 		}
-		return RaiseAttribute(t, "'"+tp.name+"' object has no attribute '"+n+"' and no __dict__ for setting new attributes", o, name)
+		return RaiseAttribute(t, "'"+tp.fullName()+"' object has no attribute '"+n+"' and no __dict__ for setting new attributes", o, name)
 	}
-	return RaiseAttribute(t, "'"+tp.name+"' object attribute '"+n+"' is read-only", o, name)
+	return RaiseAttribute(t, "'"+tp.fullName()+"' object attribute '"+n+"' is read-only", o, name)
 }
 
 // typeGetAttr is type.__getattribute__: metatype's data descriptors, then the class's own MRO (bound to the class), then the metatype.

@@ -10,7 +10,7 @@ func CallKw(t *Thread, fn Value, args []Value, kw *Tuple) (Value, *Exception) {
 	}
 	call := TypeOf(fn).Call
 	if call == nil {
-		return Null, TypeErrorf(t, "'%s' object is not callable", TypeOf(fn).name)
+		return Null, TypeErrorf(t, "'%s' object is not callable", TypeOf(fn).fullName())
 	}
 	return call(t, fn, args, kw)
 }

@@ -233,7 +233,7 @@ func descriptorCall(t *Thread, v Value, args []Value, kw *Tuple) (Value, *Except
 
 func (n *Native) checkSelf(t *Thread, self Value) *Exception {
 	if !IsInstance(self, n.owner) {
-		return TypeErrorf(t, "descriptor '%s' for '%s' objects doesn't apply to a '%s' object", n.name, n.owner.fullName(), TypeOf(self).name)
+		return TypeErrorf(t, "descriptor '%s' for '%s' objects doesn't apply to a '%s' object", n.name, n.owner.fullName(), TypeOf(self).fullName())
 	}
 	return nil
 }
@@ -267,7 +267,7 @@ func slotWrapperCall(t *Thread, v Value, args []Value, kw *Tuple) (Value, *Excep
 		return Null, TypeErrorf(t, "descriptor '%s' of '%s' object needs an argument", w.def.name, w.owner.name)
 	}
 	if !IsInstance(args[0], w.owner) {
-		return Null, TypeErrorf(t, "descriptor '%s' requires a '%s' object but received a '%s'", w.def.name, w.owner.name, TypeOf(args[0]).name)
+		return Null, TypeErrorf(t, "descriptor '%s' requires a '%s' object but received a '%s'", w.def.name, w.owner.name, TypeOf(args[0]).fullName())
 	}
 	return w.invoke(t, args[0], args[1:], kw)
 }
@@ -322,7 +322,7 @@ func slotWrapperGet(t *Thread, d, o Value, _ *Type) (Value, *Exception) {
 	}
 	w := (*SlotWrapper)(d.p)
 	if !IsInstance(o, w.owner) {
-		return Null, TypeErrorf(t, "descriptor '%s' for '%s' objects doesn't apply to a '%s' object", w.def.name, w.owner.name, TypeOf(o).name)
+		return Null, TypeErrorf(t, "descriptor '%s' for '%s' objects doesn't apply to a '%s' object", w.def.name, w.owner.name, TypeOf(o).fullName())
 	}
 	m := alloc[MethodWrapper](t)
 	m.shape, m.w, m.self = methodWrapperShape, w, o
@@ -340,7 +340,7 @@ func getsetGet(t *Thread, d, o Value, _ *Type) (Value, *Exception) {
 	}
 	g := (*GetSet)(d.p)
 	if !IsInstance(o, g.owner) {
-		return Null, TypeErrorf(t, "descriptor '%s' for '%s' objects doesn't apply to a '%s' object", g.spec.Name, g.owner.fullName(), TypeOf(o).name)
+		return Null, TypeErrorf(t, "descriptor '%s' for '%s' objects doesn't apply to a '%s' object", g.spec.Name, g.owner.fullName(), TypeOf(o).fullName())
 	}
 	return g.spec.Get(t, o)
 }
@@ -348,7 +348,7 @@ func getsetGet(t *Thread, d, o Value, _ *Type) (Value, *Exception) {
 func getsetSet(t *Thread, d, o, x Value) *Exception {
 	g := (*GetSet)(d.p)
 	if !IsInstance(o, g.owner) {
-		return TypeErrorf(t, "descriptor '%s' for '%s' objects doesn't apply to a '%s' object", g.spec.Name, g.owner.fullName(), TypeOf(o).name)
+		return TypeErrorf(t, "descriptor '%s' for '%s' objects doesn't apply to a '%s' object", g.spec.Name, g.owner.fullName(), TypeOf(o).fullName())
 	}
 	if g.spec.Set == nil {
 		if g.spec.Member {
@@ -365,7 +365,7 @@ func memberGet(t *Thread, d, o Value, _ *Type) (Value, *Exception) {
 	}
 	m := (*Member)(d.p)
 	if !IsInstance(o, m.owner) {
-		return Null, TypeErrorf(t, "descriptor '%s' for '%s' objects doesn't apply to a '%s' object", m.name, m.owner.name, TypeOf(o).name)
+		return Null, TypeErrorf(t, "descriptor '%s' for '%s' objects doesn't apply to a '%s' object", m.name, m.owner.name, TypeOf(o).fullName())
 	}
 	v := *attrsOf(o).slot(m.index)
 	if v.IsNull() {
@@ -377,7 +377,7 @@ func memberGet(t *Thread, d, o Value, _ *Type) (Value, *Exception) {
 func memberSet(t *Thread, d, o, x Value) *Exception {
 	m := (*Member)(d.p)
 	if !IsInstance(o, m.owner) {
-		return TypeErrorf(t, "descriptor '%s' for '%s' objects doesn't apply to a '%s' object", m.name, m.owner.name, TypeOf(o).name)
+		return TypeErrorf(t, "descriptor '%s' for '%s' objects doesn't apply to a '%s' object", m.name, m.owner.name, TypeOf(o).fullName())
 	}
 	s := attrsOf(o).slot(m.index)
 	if x.IsNull() && s.IsNull() {

@@ -194,7 +194,7 @@ func objectFormat(t *Thread, self, spec Value) (Value, *Exception) {
 		return Null, TypeErrorf(t, "__format__() argument must be str, not %s", argTypeName(spec))
 	}
 	if s.Len() > 0 {
-		return Null, TypeErrorf(t, "unsupported format string passed to %s.__format__", TypeOf(self).name)
+		return Null, TypeErrorf(t, "unsupported format string passed to %s.__format__", TypeOf(self).fullName())
 	}
 	r, exc := ToStr(t, self)
 	if exc != nil {
@@ -203,25 +203,13 @@ func objectFormat(t *Thread, self, spec Value) (Value, *Exception) {
 	return r.Value(), nil
 }
 
-func objectReduce(t *Thread, self Value) (Value, *Exception) {
-	return Null, Unsupported(t, "object.__reduce__")
-}
-
-func objectReduceEx(t *Thread, self, proto Value) (Value, *Exception) {
-	return Null, Unsupported(t, "object.__reduce_ex__")
-}
-
-func objectGetState(t *Thread, self Value) (Value, *Exception) {
-	return Null, Unsupported(t, "object.__getstate__")
-}
-
 func objectSetClass(t *Thread, self, x Value) *Exception {
 	if x.IsNull() {
 		return Raise(t, TypeErrorType, "can't delete __class__ attribute")
 	}
 	to := asType(x)
 	if to == nil {
-		return TypeErrorf(t, "__class__ must be set to a class, not '%s' object", TypeOf(x).name)
+		return TypeErrorf(t, "__class__ must be set to a class, not '%s' object", TypeOf(x).fullName())
 	}
 	from := TypeOf(self)
 	if from.flags&to.flags&TypeHeap == 0 && !(from.layout == ModuleType && to.layout == ModuleType) {

@@ -122,7 +122,7 @@ func binaryGroup(op BinaryOp) slotGroup {
 // repeatSequence is the wrapper of * over a Repeat slot.
 func repeatSequence(t *Thread, s *Slots, self, n Value, inPlace bool) (Value, *Exception) {
 	if TypeOf(n).Index == nil {
-		return Null, TypeErrorf(t, "'%s' object cannot be interpreted as an integer", TypeOf(n).name)
+		return Null, TypeErrorf(t, "'%s' object cannot be interpreted as an integer", TypeOf(n).fullName())
 	}
 	k, exc := AsSsize(t, n)
 	if exc != nil {

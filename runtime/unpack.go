@@ -51,7 +51,7 @@ func unpackIter(t *Thread, v Value) (Value, *Exception) {
 	it, exc := Iter(t, v)
 	if exc != nil && exc.Is(TypeErrorType) {
 		if tp := TypeOf(v); tp.Iter == nil && tp.GetItem == nil {
-			return Null, TypeErrorf(t, "cannot unpack non-iterable %s object", tp.name)
+			return Null, TypeErrorf(t, "cannot unpack non-iterable %s object", tp.fullName())
 		}
 	}
 	return it, exc

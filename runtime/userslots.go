@@ -8,7 +8,7 @@ func userHash(t *Thread, v Value) (int64, *Exception) {
 		return 0, exc
 	}
 	if !ok {
-		return 0, TypeErrorf(t, "unhashable type: '%s'", TypeOf(v).name)
+		return 0, TypeErrorf(t, "unhashable type: '%s'", TypeOf(v).fullName())
 	}
 	if !TypeOf(r).Is(TypeInt) {
 		return 0, Raise(t, TypeErrorType, "__hash__ method should return an integer")
@@ -22,7 +22,7 @@ func userCall(t *Thread, v Value, args []Value, kw *Tuple) (Value, *Exception) {
 		return Null, exc
 	}
 	if !ok.found {
-		return Null, TypeErrorf(t, "'%s' object is not callable", TypeOf(v).name)
+		return Null, TypeErrorf(t, "'%s' object is not callable", TypeOf(v).fullName())
 	}
 	if ok.unbound {
 		return callPrepended(t, fn, v, args, kw)
@@ -67,7 +67,7 @@ func userInit(t *Thread, self Value, args []Value, kw *Tuple) *Exception {
 		return exc
 	}
 	if !r.IsNone() {
-		return TypeErrorf(t, "__init__() should return None, not '%s'", TypeOf(r).name)
+		return TypeErrorf(t, "__init__() should return None, not '%s'", TypeOf(r).fullName())
 	}
 	return nil
 }
@@ -175,7 +175,7 @@ func userLen(t *Thread, v Value) (int, *Exception) {
 		return 0, exc
 	}
 	if !ok {
-		return 0, TypeErrorf(t, "object of type '%s' has no len()", TypeOf(v).name)
+		return 0, TypeErrorf(t, "object of type '%s' has no len()", TypeOf(v).fullName())
 	}
 	i, exc := Index(t, r)
 	if exc != nil {
@@ -209,7 +209,7 @@ func userSetItem(t *Thread, v, k, x Value) *Exception {
 func userContains(t *Thread, v, x Value) (bool, *Exception) {
 	d, ok := t.lookup(TypeOf(v), sContains)
 	if ok && d.IsNone() {
-		return false, TypeErrorf(t, "'%s' object is not a container", TypeOf(v).name)
+		return false, TypeErrorf(t, "'%s' object is not a container", TypeOf(v).fullName())
 	}
 	if !ok {
 		return iterContains(t, v, x)
@@ -227,7 +227,7 @@ func userBool(t *Thread, v Value) (bool, *Exception) {
 		return false, exc
 	}
 	if !r.IsBool() {
-		return false, TypeErrorf(t, "__bool__ should return bool, returned %s", TypeOf(r).name)
+		return false, TypeErrorf(t, "__bool__ should return bool, returned %s", TypeOf(r).fullName())
 	}
 	return r.IsTrue(), nil
 }
