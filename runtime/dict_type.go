@@ -237,13 +237,11 @@ func dictFromKeys(t *Thread, self, iterable, value Value) (Value, *Exception) {
 	defer t.Release(mark)
 	d := ExactDict(o)
 	if d != nil {
-		if keys, ok := plainItems(t, iterable); ok {
-			for i := 0; i < len(keys); i++ {
-				if exc := d.Set(t, keys[i], value); exc != nil {
-					return Null, exc
-				}
-			}
-			return o, nil
+		if src := ExactDict(iterable); src != nil {
+			return o, d.addDictKeys(t, src, value)
+		}
+		if src := exactAnySet(iterable); src != nil {
+			return o, d.addElements(t, src, value)
 		}
 	}
 	exc = Iterate(t, iterable, func(k Value) (bool, *Exception) {
@@ -253,6 +251,50 @@ func dictFromKeys(t *Thread, self, iterable, value Value) (Value, *Exception) {
 		return true, SetItem(t, o, k, value)
 	})
 	return o, exc
+}
+
+// addDictKeys stores value under the keys of another dict, which are not hashed again.
+func (d *Dict) addDictKeys(t *Thread, o *Dict, value Value) *Exception {
+	if exc := d.widen(t, o.used); exc != nil {
+		return exc
+	}
+	for i := 0; i < len(o.entries); i++ {
+		if e := o.entries[i]; !e.key.IsNull() {
+			if exc := d.setKnown(t, e.key, e.hash, value); exc != nil {
+				return exc
+			}
+		}
+	}
+	return nil
+}
+
+// addElements stores value under the elements of a set, which are not hashed again.
+func (d *Dict) addElements(t *Thread, o *Set, value Value) *Exception {
+	if exc := d.widen(t, o.used); exc != nil {
+		return exc
+	}
+	for pos := 0; ; {
+		e := o.next(&pos)
+		if e == nil {
+			return nil
+		}
+		if exc := d.setKnown(t, e.key, e.hash(), value); exc != nil {
+			return exc
+		}
+	}
+}
+
+// setKnown is Set for a key whose hash is known.
+func (d *Dict) setKnown(t *Thread, key Value, h int64, v Value) *Exception {
+	i, exc := d.findKnown(t, key, h)
+	if exc != nil {
+		return exc
+	}
+	if i >= 0 {
+		d.entries[i].val = v
+		return nil
+	}
+	return d.insert(t, h, key, v)
 }
 
 func dictCompare(t *Thread, a, b Value, op CompareOp) (Value, *Exception) {

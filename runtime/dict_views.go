@@ -219,7 +219,7 @@ func viewAnd(t *Thread, a, b Value) (Value, *Exception) {
 		a, b = b, a
 	}
 	n := asSetView(a).Dict.used
-	if s := exactAnySet(b); s != nil && n <= s.used {
+	if s := ExactSet(b); s != nil && n <= s.used {
 		return setIntersection(t, s, a)
 	}
 	if o := asSetView(b); o != nil && o.Dict.used > n {

@@ -108,7 +108,11 @@ func AsEnumerate(v Value) *Enumerate {
 
 // NextPair steps the enumeration without making the tuple.
 func (x *Enumerate) NextPair(t *Thread) (i, v Value, ok bool, exc *Exception) {
+	if exc := t.Enter(""); exc != nil {
+		return Null, Null, false, exc
+	}
 	v, ok, exc = TypeOf(x.It).Next(t, x.It)
+	t.Leave()
 	if exc != nil || !ok {
 		return Null, Null, false, exc
 	}

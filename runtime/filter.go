@@ -61,6 +61,10 @@ func filterNew(t *Thread, cls *Type, args []Value, kw *Tuple) (Value, *Exception
 
 func filterNext(t *Thread, v Value) (Value, bool, *Exception) {
 	f := (*filter)(v.p)
+	if exc := t.Enter(""); exc != nil {
+		return Null, false, exc
+	}
+	defer t.Leave()
 	next := TypeOf(f.it).Next
 	plain := f.fn.IsNone() || f.fn == BoolType.Value()
 	for n := 1; ; n++ {

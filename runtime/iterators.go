@@ -161,6 +161,10 @@ func callableIterNext(t *Thread, v Value) (Value, bool, *Exception) {
 	if it.fn.IsNull() {
 		return Null, false, nil
 	}
+	if exc := t.Enter(""); exc != nil {
+		return Null, false, exc
+	}
+	defer t.Leave()
 	x, exc := Call(t, it.fn)
 	if exc != nil {
 		if exc.Is(StopIterationType) {

@@ -148,10 +148,11 @@ func (x *List) resize(t *Thread, n int) *Exception {
 	if n <= cap(x.Items) {
 		x.Items = x.Items[:n]
 	} else {
-		if exc := reserveItems(t, n); exc != nil {
+		room := n + n/8
+		if exc := reserveItems(t, room); exc != nil {
 			return exc
 		}
-		items := make([]Value, n)
+		items := make([]Value, n, room)
 		copy(items, x.Items)
 		x.Items = items
 	}
@@ -566,7 +567,8 @@ func compareItems(t *Thread, a, b *[]Value, op CompareOp) (Value, *Exception) {
 	if len(*a) != len(*b) && (op == EQ || op == NE) {
 		return Bool(op == NE), nil
 	}
-	for i := 0; i < len(*a) && i < len(*b); i++ {
+	i := 0
+	for ; i < len(*a) && i < len(*b); i++ {
 		x, y := (*a)[i], (*b)[i]
 		if Is(x, y) {
 			continue
@@ -575,23 +577,24 @@ func compareItems(t *Thread, a, b *[]Value, op CompareOp) (Value, *Exception) {
 		if exc != nil {
 			return Null, exc
 		}
-		if eq {
-			if i&4095 == 4095 {
-				if exc := t.Poll(); exc != nil {
-					return Null, exc
-				}
+		if !eq {
+			break
+		}
+		if i&4095 == 4095 {
+			if exc := t.Poll(); exc != nil {
+				return Null, exc
 			}
-			continue
 		}
-		switch op {
-		case EQ:
-			return False, nil
-		case NE:
-			return True, nil
-		}
-		return RichCompare(t, x, y, op)
 	}
-	return Bool(compareInts(len(*a), len(*b), op)), nil
+	switch {
+	case i >= len(*a) || i >= len(*b):
+		return Bool(compareInts(len(*a), len(*b), op)), nil
+	case op == EQ:
+		return False, nil
+	case op == NE:
+		return True, nil
+	}
+	return RichCompare(t, (*a)[i], (*b)[i], op)
 }
 
 func compareInts(a, b int, op CompareOp) bool {

@@ -75,6 +75,10 @@ func mapNew(t *Thread, cls *Type, args []Value, kw *Tuple) (Value, *Exception) {
 
 func mapNext(t *Thread, v Value) (Value, bool, *Exception) {
 	m := (*Map)(v.p)
+	if exc := t.Enter(""); exc != nil {
+		return Null, false, exc
+	}
+	defer t.Leave()
 	mark := len(t.handles)
 	for i, it := range m.its {
 		x, ok, exc := TypeOf(it).Next(t, it)

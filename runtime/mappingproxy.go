@@ -44,6 +44,9 @@ var (
 
 var mappingProxySig = newNative(&MethodSpec{Sig: "mappingproxy(mapping)", Fn: func(*Thread, Value, []Value) (Value, *Exception) { return Null, nil }})
 
+// maxProxies bounds proxies of proxies, so that their operations, which go through all of them, do not overflow the stack.
+const maxProxies = 1000
+
 // NewMappingProxy makes a read-only view of a mapping.
 func NewMappingProxy(t *Thread, mapping Value) Value {
 	p := alloc[MappingProxy](t)
@@ -57,6 +60,11 @@ func mappingProxyNew(t *Thread, _ *Type, args []Value, kw *Tuple) (Value, *Excep
 	a, exc := mappingProxySig.bind(t, args, kw)
 	if exc != nil {
 		return Null, exc
+	}
+	for depth, v := 0, a[0]; TypeOf(v) == MappingProxyType; depth, v = depth+1, proxied(v) {
+		if depth > maxProxies {
+			return Null, Raise(t, RecursionErrorType, "mapping proxies nested too deeply")
+		}
 	}
 	tp := TypeOf(a[0])
 	if tp.GetItem == nil || tp.flags&(TypeList|TypeTuple) != 0 {

@@ -50,7 +50,9 @@ func sortItems(t *Thread, items []Value, key Value, reverse bool) *Exception {
 		reverseItems(s.vals)
 	}
 	var exc *Exception
-	if !sortUniform(&s) {
+	if sortUniform(&s) {
+		exc = s.exc
+	} else {
 		exc = s.sort()
 	}
 	if reverse {

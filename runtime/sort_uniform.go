@@ -16,7 +16,8 @@ type sortWord struct {
 	at  uint32
 }
 
-// sortUniform sorts when all keys are ints of 64 bits, floats without NaN, or one-byte strs; else it does nothing and reports false.
+// sortUniform sorts when all keys are ints of 64 bits, floats without NaN, or one-byte strs; else it does nothing and reports false. s.exc tells
+// that it was interrupted.
 func sortUniform(s *sorter) bool {
 	if len(s.keys) > math.MaxUint32 {
 		return false
@@ -47,7 +48,9 @@ func sortUniform(s *sorter) bool {
 			words[i] = sortWord{leadingBytes(x[skip:]), uint32(i)}
 		}
 	}
-	sortWords(words)
+	if s.exc = sortWords(s.t, words); s.exc != nil {
+		return true
+	}
 	if strs != nil {
 		sortTies(words, strs)
 	}
@@ -108,20 +111,20 @@ func leadingBytes(s string) uint64 {
 }
 
 // sortWords sorts stably by key.
-func sortWords(words []sortWord) {
+func sortWords(t *Thread, words []sortWord) *Exception {
 	n := 1
 	for n < len(words) && words[n-1].key <= words[n].key {
 		n++
 	}
 	if n == len(words) {
-		return
+		return nil
 	}
 	const block = 16
 	for lo := 0; lo < len(words); lo += block {
 		insertionSort(words[lo:min(lo+block, len(words))])
 	}
 	if len(words) <= block {
-		return
+		return nil
 	}
 	from, to := words, make([]sortWord, len(words))
 	for width := block; width < len(words); width *= 2 {
@@ -130,10 +133,14 @@ func sortWords(words []sortWord) {
 			mergeWords(to[lo:hi], from[lo:mid], from[mid:hi])
 		}
 		from, to = to, from
+		if exc := t.Poll(); exc != nil {
+			return exc
+		}
 	}
 	if &from[0] != &words[0] {
 		copy(words, from)
 	}
+	return nil
 }
 
 func insertionSort(words []sortWord) {

@@ -117,6 +117,10 @@ func (z *Zip) NextInto(t *Thread, out []Value) (bool, *Exception) {
 	if len(z.its) == 0 {
 		return false, nil
 	}
+	if exc := t.Enter(""); exc != nil {
+		return false, exc
+	}
+	defer t.Leave()
 	for i, it := range z.its {
 		v, ok, exc := TypeOf(it).Next(t, it)
 		if exc != nil {
@@ -143,6 +147,10 @@ func zipNext(t *Thread, v Value) (Value, bool, *Exception) {
 		}
 		return newPair(t, out[0], out[1]), true, nil
 	}
+	if exc := t.Enter(""); exc != nil {
+		return Null, false, exc
+	}
+	defer t.Leave()
 	mark := len(t.handles)
 	for i, it := range z.its {
 		x, ok, exc := TypeOf(it).Next(t, it)
