@@ -43,10 +43,14 @@ var floatSpec = TypeSpec{
 		{Sig: "as_integer_ratio($self, /)", Doc: "Return a pair of integers, whose ratio is exactly equal to the original float.\n\n" +
 			"The ratio is in lowest terms and has a positive denominator.  Raise\nOverflowError on infinities and a ValueError on NaNs.\n\n" +
 			">>> (10.0).as_integer_ratio()\n(10, 1)\n>>> (0.0).as_integer_ratio()\n(0, 1)\n>>> (-.25).as_integer_ratio()\n(-1, 4)", Fn: floatRatio},
-		{Sig: "fromhex($type, string, /)", Doc: "Create a floating-point number from a hexadecimal string.\n\n>>> float.fromhex('0x1.ffffp10')\n2047.984375\n>>> float.fromhex('-0x1p-1074')\n-5e-324",
-			Fn: floatFromHex, Flavor: ClassMethod},
-		{Sig: "hex($self, /)", Doc: "Return a hexadecimal representation of a floating-point number.\n\n>>> (-0.1).hex()\n'-0x1.999999999999ap-4'\n>>> 3.14159.hex()\n'0x1.921f9f01b866ep+1'",
-			Fn: floatHex},
+		{
+			Sig: "fromhex($type, string, /)", Doc: "Create a floating-point number from a hexadecimal string.\n\n>>> float.fromhex('0x1.ffffp10')\n2047.984375\n>>> float.fromhex('-0x1p-1074')\n-5e-324",
+			Fn: floatFromHex, Flavor: ClassMethod,
+		},
+		{
+			Sig: "hex($self, /)", Doc: "Return a hexadecimal representation of a floating-point number.\n\n>>> (-0.1).hex()\n'-0x1.999999999999ap-4'\n>>> 3.14159.hex()\n'0x1.921f9f01b866ep+1'",
+			Fn: floatHex,
+		},
 		{Sig: "is_integer($self, /)", Doc: "Return True if the float is an integer.", Fn: floatIsInteger},
 		{Sig: "__getnewargs__($self, /)", Fn: func(t *Thread, self Value) (Value, *Exception) {
 			f, _ := floatOf(self)

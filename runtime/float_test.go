@@ -43,9 +43,21 @@ func TestCompareNumbers(t *testing.T) {
 		op   CompareOp
 		want bool
 	}{
-		{Int(1), Float(1.5), LT, true}, {Float(1.5), Int(1), GT, true}, {Int(1<<53 + 1), Float(1 << 53), EQ, false}, {Int(1<<53 + 1), Float(1 << 53), GT, true},
-		{big, Float(math.Inf(1)), LT, true}, {Float(math.Inf(-1)), big, LT, true}, {True, Float(1), EQ, true}, {True, Int(1), EQ, true}, {False, True, LT, true},
-		{nan, Int(1), LT, false}, {nan, Int(1), NE, true}, {Int(1), nan, EQ, false}, {nan, nan, NE, true}, {big, big, LE, true}, {Int(3), big, GE, false},
+		{Int(1), Float(1.5), LT, true},
+		{Float(1.5), Int(1), GT, true},
+		{Int(1<<53 + 1), Float(1 << 53), EQ, false},
+		{Int(1<<53 + 1), Float(1 << 53), GT, true},
+		{big, Float(math.Inf(1)), LT, true},
+		{Float(math.Inf(-1)), big, LT, true},
+		{True, Float(1), EQ, true},
+		{True, Int(1), EQ, true},
+		{False, True, LT, true},
+		{nan, Int(1), LT, false},
+		{nan, Int(1), NE, true},
+		{Int(1), nan, EQ, false},
+		{nan, nan, NE, true},
+		{big, big, LE, true},
+		{Int(3), big, GE, false},
 	} {
 		got, ok := CompareNumbers(c.op, c.a, c.b)
 		if !ok || got != c.want {

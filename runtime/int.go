@@ -40,20 +40,26 @@ var intSpec = TypeSpec{
 	Methods: []MethodSpec{
 		{Sig: "conjugate($self, /)", Doc: "Returns self, the complex conjugate of any int.", Fn: intPos},
 		{Sig: "bit_length($self, /)", Doc: "Number of bits necessary to represent self in binary.\n\n>>> bin(37)\n'0b100101'\n>>> (37).bit_length()\n6", Fn: intBitLength},
-		{Sig: "bit_count($self, /)", Doc: "Number of ones in the binary representation of the absolute value of self.\n\nAlso known as the population count.\n\n>>> bin(13)\n'0b1101'\n>>> (13).bit_count()\n3",
-			Fn: intBitCount},
+		{
+			Sig: "bit_count($self, /)", Doc: "Number of ones in the binary representation of the absolute value of self.\n\nAlso known as the population count.\n\n>>> bin(13)\n'0b1101'\n>>> (13).bit_count()\n3",
+			Fn: intBitCount,
+		},
 		{Sig: "to_bytes($self, /, length=1, byteorder='big', *, signed=False)", Doc: "Return an array of bytes representing an integer.\n\n  length\n" +
 			"    Length of bytes object to use.  An OverflowError is raised if the\n    integer is not representable with the given number of bytes.  Default\n    is length 1.\n" + byteOrderDoc +
 			"  signed\n    Determines whether two's complement is used to represent the integer.\n    If signed is False and a negative integer is given, an OverflowError\n    is raised.", Fn: intToBytes},
-		{Sig: "from_bytes($type, /, bytes, byteorder='big', *, signed=False)", Doc: "Return the integer represented by the given array of bytes.\n\n  bytes\n" +
-			"    Holds the array of bytes to convert.  The argument must either\n    support the buffer protocol or be an iterable object producing bytes.\n" +
-			"    Bytes and bytearray are examples of built-in objects that support the\n    buffer protocol.\n" + byteOrderDoc +
-			"  signed\n    Indicates whether two's complement is used to represent the integer.", Fn: intFromBytes,
-			Flavor: ClassMethod},
+		{
+			Sig: "from_bytes($type, /, bytes, byteorder='big', *, signed=False)", Doc: "Return the integer represented by the given array of bytes.\n\n  bytes\n" +
+				"    Holds the array of bytes to convert.  The argument must either\n    support the buffer protocol or be an iterable object producing bytes.\n" +
+				"    Bytes and bytearray are examples of built-in objects that support the\n    buffer protocol.\n" + byteOrderDoc +
+				"  signed\n    Indicates whether two's complement is used to represent the integer.", Fn: intFromBytes,
+			Flavor: ClassMethod,
+		},
 		{Sig: "as_integer_ratio($self, /)", Doc: "Return a pair of integers, whose ratio is equal to the original int.\n\nThe ratio is in lowest terms and has a positive denominator.\n\n" +
 			">>> (10).as_integer_ratio()\n(10, 1)\n>>> (-10).as_integer_ratio()\n(-10, 1)\n>>> (0).as_integer_ratio()\n(0, 1)", Fn: intRatio},
-		{Sig: "is_integer($self, /)", Doc: "Returns True. Exists for duck type compatibility with float.is_integer.", Since: 12,
-			Fn: func(*Thread, Value) (Value, *Exception) { return True, nil }},
+		{
+			Sig: "is_integer($self, /)", Doc: "Returns True. Exists for duck type compatibility with float.is_integer.", Since: 12,
+			Fn: func(*Thread, Value) (Value, *Exception) { return True, nil },
+		},
 		{Sig: "__trunc__($self, /)", Doc: "Truncating an Integral returns itself.", Fn: intPos},
 		{Sig: "__floor__($self, /)", Doc: "Flooring an Integral returns itself.", Fn: intPos},
 		{Sig: "__ceil__($self, /)", Doc: "Ceiling of an Integral returns itself.", Fn: intPos},

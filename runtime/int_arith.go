@@ -50,9 +50,11 @@ func ModInt64(a, b int64) int64 {
 // IntAdd returns a + b for exact ints.
 func IntAdd(t *Thread, a, b Value) Value {
 	if a.p == nil && b.p == nil {
-		if c, ok := AddInt64(int64(a.n), int64(b.n)); ok {
+		c, ok := AddInt64(int64(a.n), int64(b.n))
+		if ok {
 			return Int(c)
 		}
+		return overflowedSum(t, uint64(c))
 	}
 	x, y := t.ints[0].of(a), t.ints[1].of(b)
 	z := newBig(t, max(wordsOf(x), wordsOf(y))+1)
@@ -60,12 +62,25 @@ func IntAdd(t *Thread, a, b Value) Value {
 	return z.done()
 }
 
+// overflowedSum returns the sum that came out as c modulo 2**64: its sign is the other one.
+func overflowedSum(t *Thread, c uint64) Value {
+	if int64(c) < 0 {
+		return intFrom128(t, false, 0, c)
+	}
+	if c == 0 {
+		return intFrom128(t, true, 1, 0)
+	}
+	return intFrom128(t, true, 0, -c)
+}
+
 // IntSub returns a - b for exact ints.
 func IntSub(t *Thread, a, b Value) Value {
 	if a.p == nil && b.p == nil {
-		if c, ok := SubInt64(int64(a.n), int64(b.n)); ok {
+		c, ok := SubInt64(int64(a.n), int64(b.n))
+		if ok {
 			return Int(c)
 		}
+		return overflowedSum(t, uint64(c))
 	}
 	x, y := t.ints[0].of(a), t.ints[1].of(b)
 	z := newBig(t, max(wordsOf(x), wordsOf(y))+1)
@@ -76,9 +91,12 @@ func IntSub(t *Thread, a, b Value) Value {
 // IntMul returns a * b for exact ints.
 func IntMul(t *Thread, a, b Value) (Value, *Exception) {
 	if a.p == nil && b.p == nil {
-		if c, ok := MulInt64(int64(a.n), int64(b.n)); ok {
+		x, y := int64(a.n), int64(b.n)
+		if c, ok := MulInt64(x, y); ok {
 			return Int(c), nil
 		}
+		hi, lo := bits.Mul64(absInt64(x), absInt64(y))
+		return intFrom128(t, x < 0 != (y < 0), hi, lo), nil
 	}
 	return bigMul(t, t.ints[0].of(a), t.ints[1].of(b))
 }
@@ -91,8 +109,7 @@ func IntFloorDiv(t *Thread, a, b Value) (Value, *Exception) {
 	if b.p == nil && b.n == 0 {
 		return Null, raiseIntDivision(t, OpFloorDivide)
 	}
-	q, _, exc := bigDivMod(t, t.ints[0].of(a), t.ints[1].of(b))
-	return q, exc
+	return bigFloorDiv(t, t.ints[0].of(a), t.ints[1].of(b))
 }
 
 // IntMod returns a % b for exact ints.
@@ -103,8 +120,7 @@ func IntMod(t *Thread, a, b Value) (Value, *Exception) {
 	if b.p == nil && b.n == 0 {
 		return Null, raiseIntDivision(t, OpRemainder)
 	}
-	_, r, exc := bigDivMod(t, t.ints[0].of(a), t.ints[1].of(b))
-	return r, exc
+	return bigMod(t, t.ints[0].of(a), t.ints[1].of(b))
 }
 
 // IntDivmod returns divmod(a, b) for exact ints.
@@ -189,6 +205,14 @@ func IntRshift(t *Thread, a, b Value) (Value, *Exception) {
 		}
 		return Int(0), nil
 	}
+	if x.Sign() > 0 && uint64(x.BitLen())-n <= 64 {
+		w := x.Bits()[n/64:]
+		u := uint64(w[0]) >> (n % 64)
+		if len(w) > 1 {
+			u |= uint64(w[1]) << (64 - n%64) // nothing for a whole number of words
+		}
+		return intFromUint64(t, u), nil
+	}
 	z := newBig(t, wordsOf(x)-int(n/64)+1)
 	z.V.Rsh(x, uint(n))
 	return z.done(), nil
@@ -214,16 +238,14 @@ func IntAnd(t *Thread, a, b Value) Value {
 	if b.p == nil {
 		a, b = b, a
 	}
-	y := &(*BigInt)(b.p).V
-	if a.p == nil && int64(a.n) >= 0 {
-		// Only the lowest word of y counts.
-		low := uint64(y.Bits()[0])
-		if y.Sign() < 0 {
-			low = -low
-		}
-		return Value{n: a.n & low}
+	x, y := t.ints[0].of(a), &(*BigInt)(b.p).V
+	if wordsOf(x) > wordsOf(y) {
+		x, y = y, x
 	}
-	x := t.ints[0].of(a)
+	if x.Sign() >= 0 && wordsOf(x) <= 1 {
+		// Only the lowest words count.
+		return intFromUint64(t, lowWord(x)&lowWord(y))
+	}
 	z := newBig(t, max(wordsOf(x), wordsOf(y))+1)
 	z.V.And(x, y)
 	return z.done()

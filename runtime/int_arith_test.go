@@ -8,8 +8,10 @@ import (
 
 // testInts are the edges of the 64-bit paths, and numbers of all sizes.
 func testInts(t *Thread) []Value {
-	out := []Value{Int(0), Int(1), Int(-1), Int(2), Int(-2), Int(7), Int(-7), Int(63), Int(64), Int(1 << 31), Int(-1 << 31), Int(1<<32 + 1), Int(1 << 62), Int(-1 << 62),
-		Int(1<<63 - 1), Int(-1 << 63), Int(-1<<63 + 1), Int(1<<61 - 1), Int(-(1<<61 - 1)), Int(3037000499), Int(3037000500)}
+	out := []Value{
+		Int(0), Int(1), Int(-1), Int(2), Int(-2), Int(7), Int(-7), Int(63), Int(64), Int(1 << 31), Int(-1 << 31), Int(1<<32 + 1), Int(1 << 62), Int(-1 << 62),
+		Int(1<<63 - 1), Int(-1 << 63), Int(-1<<63 + 1), Int(1<<61 - 1), Int(-(1<<61 - 1)), Int(3037000499), Int(3037000500),
+	}
 	r := rand.New(rand.NewSource(1))
 	for bits := 3; bits < 300; bits += 7 {
 		b := new(big.Int).Rand(r, new(big.Int).Lsh(big.NewInt(1), uint(bits)))

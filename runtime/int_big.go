@@ -82,6 +82,44 @@ func newBig(t *Thread, words int) *BigInt {
 	return alloc[BigInt](t)
 }
 
+// intFromUint64 returns the int u.
+func intFromUint64(t *Thread, u uint64) Value {
+	if int64(u) >= 0 {
+		return Int(int64(u))
+	}
+	return intFrom128(t, false, 0, u)
+}
+
+// intFrom128 returns the int of a sign and 128 bits.
+func intFrom128(t *Thread, neg bool, hi, lo uint64) Value {
+	if hi == 0 && (int64(lo) >= 0 || neg && lo == 1<<63) {
+		if neg {
+			lo = -lo
+		}
+		return Int(int64(lo))
+	}
+	x := alloc[bigInt4](t)
+	x.room[0], x.room[1] = big.Word(lo), big.Word(hi)
+	x.V.SetBits(x.room[:2])
+	if neg {
+		x.V.Neg(&x.V)
+	}
+	x.shape = intShape
+	return obj(unsafe.Pointer(&x.BigInt))
+}
+
+// lowWord is b modulo 2**64.
+func lowWord(b *big.Int) uint64 {
+	w := b.Bits()
+	if len(w) == 0 {
+		return 0
+	}
+	if b.Sign() < 0 {
+		return -uint64(w[0])
+	}
+	return uint64(w[0])
+}
+
 // done normalises a computed int.
 func (x *BigInt) done() Value {
 	if x.V.IsInt64() {
@@ -173,6 +211,66 @@ func bigDivMod(t *Thread, a, b *big.Int) (q, r Value, exc *Exception) {
 		return Null, Null, w.raise(err)
 	}
 	return BigFrom(t, x), BigFrom(t, y), nil
+}
+
+// spareWords is the size up to which an unwanted quotient or remainder goes to the thread's spare number.
+const spareWords = 64
+
+// bigFloorDiv is a // b for b != 0.
+func bigFloorDiv(t *Thread, a, b *big.Int) (Value, *Exception) {
+	na, nb := wordsOf(a), wordsOf(b)
+	if nb > spareWords || na > directWords {
+		q, _, exc := bigDivMod(t, a, b)
+		return q, exc
+	}
+	x := newBig(t, max(na-nb+1, 1))
+	x.V.QuoRem(a, b, &t.spare)
+	if s := t.spare.Sign(); s != 0 && s != b.Sign() {
+		x.V.Sub(&x.V, bigOne)
+	}
+	return x.done(), nil
+}
+
+// bigMod is a % b for b != 0.
+func bigMod(t *Thread, a, b *big.Int) (Value, *Exception) {
+	na, nb := wordsOf(a), wordsOf(b)
+	if b.Sign() > 0 && nb <= 2 && na <= directWords && b.TrailingZeroBits() == uint(b.BitLen()-1) {
+		return modPower(t, a, uint(b.BitLen()-1)), nil
+	}
+	if na > spareWords {
+		_, r, exc := bigDivMod(t, a, b)
+		return r, exc
+	}
+	y := newBig(t, nb)
+	t.spare.QuoRem(a, b, &y.V)
+	if y.V.Sign() != 0 && y.V.Sign() != b.Sign() {
+		y.V.Add(&y.V, b)
+	}
+	return y.done(), nil
+}
+
+// modPower is a % 2**k for k < 128.
+func modPower(t *Thread, a *big.Int, k uint) Value {
+	var hi, lo uint64
+	w := a.Bits()
+	if len(w) > 0 {
+		lo = uint64(w[0])
+	}
+	if len(w) > 1 {
+		hi = uint64(w[1])
+	}
+	if a.Sign() < 0 {
+		var borrow uint64
+		lo, borrow = bits.Sub64(0, lo, 0)
+		hi, _ = bits.Sub64(0, hi, borrow)
+	}
+	if k >= 64 {
+		hi &= 1<<(k-64) - 1
+	} else {
+		hi = 0
+		lo &= 1<<k - 1
+	}
+	return intFrom128(t, false, hi, lo)
 }
 
 var bigOne = big.NewInt(1)

@@ -29,9 +29,11 @@ var sliceSpec = TypeSpec{
 		},
 	},
 	Methods: []MethodSpec{
-		{Sig: "indices($self, object, /)", Doc: "S.indices(len) -> (start, stop, stride)\n\nAssuming a sequence of length len, calculate the start and stop\n" +
-			"indices, and the stride length of the extended slice described by\nS. Out of bounds indices are clipped in a manner consistent with the\nhandling of normal slices.",
-			Fn: sliceIndices},
+		{
+			Sig: "indices($self, object, /)", Doc: "S.indices(len) -> (start, stop, stride)\n\nAssuming a sequence of length len, calculate the start and stop\n" +
+				"indices, and the stride length of the extended slice described by\nS. Out of bounds indices are clipped in a manner consistent with the\nhandling of normal slices.",
+			Fn: sliceIndices,
+		},
 		{Sig: "__reduce__($self, /)", Doc: "Return state information for pickling.", Fn: sliceReduce},
 	},
 	GetSets: []GetSetSpec{

@@ -1,6 +1,7 @@
 package runtime
 
 import (
+	"math/big"
 	"sync/atomic"
 	"unsafe"
 )
@@ -22,6 +23,7 @@ type Thread struct {
 	specs      *specCache
 	scratch    []byte      // what a strBuilder starts with, nil while one has it
 	ints       [3]smallBig // operands of big arithmetic
+	spare      big.Int     // a result that nobody wants
 	asyncHooks struct{ firstIter, finalizer Value }
 	coroDepth  int
 	steps      uint64
