@@ -17,6 +17,7 @@ func (vm *VM) guarded(f func() (Value, *Exception)) (v Value, exc *Exception) {
 	defer func() {
 		vm.inside = false
 		if done {
+			vm.RestoreExcInfo(mark)
 			return
 		}
 		if r := recover(); r != nil {

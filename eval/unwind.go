@@ -25,6 +25,13 @@ func (vm *VM) unwindAt(in *Instr, fp unsafe.Pointer, exc *Exception, trace bool,
 			exc.TB = runtime.NewTraceback(vm.thread(), exc.TB, vm.frameObject(fr), int(in.Off))
 		}
 		if h := fr.code.HandlerFor(in); h != nil && h.Target != nil && !exc.Uncatchable() {
+			if uintptr(unsafe.Pointer(h.Target)) <= uintptr(unsafe.Pointer(in)) && vm.Breaker.Load() != 0 {
+				// Ill-formed code loops through its handlers.
+				if e := vm.Interp().Engine().Break(vm.thread()); e != nil {
+					exc, trace = e, true
+					continue
+				}
+			}
 			at := h.At
 			if h.Lasti {
 				*reg(fp, at) = runtime.Int(int64(off))

@@ -22,6 +22,7 @@ func bootstrap(seed HashSeed) {
 			s.ready()
 			builtinTypes = append(builtinTypes, s.Type)
 		}
+		nullSpec.ready()
 		for _, x := range staticStrs {
 			x.Hash()
 		}
@@ -33,6 +34,16 @@ func bootstrap(seed HashSeed) {
 var NullType = &Type{name: "NULL"}
 
 var nullShape = &Shape{typ: NullType}
+
+var nullText = static("<NULL>")
+
+// nullSpec lets ill-formed code that has a Null where values belong run into an exception. It is not among the builtin types.
+var nullSpec = TypeSpec{
+	Type: NullType, Name: "NULL", Shape: nullShape, Slots: Slots{
+		Repr: func(*Thread, Value) (Value, *Exception) { return nullText.Value(), nil },
+		Hash: func(t *Thread, _ Value) (int64, *Exception) { return 0, Raise(t, TypeErrorType, "unhashable type: 'NULL'") },
+	},
+}
 
 // typeSpecs lists the builtin types, bases before the types derived from them.
 func typeSpecs() []*TypeSpec {

@@ -145,6 +145,11 @@ func (t *Thread) Rollback(c Checkpoint) {
 	t.Release(c.handles)
 	clear(t.reprs[c.reprs:])
 	t.reprs = t.reprs[:c.reprs]
+	t.RestoreExcInfo(c)
+}
+
+// RestoreExcInfo makes the exception being handled what it was at the checkpoint: ill-formed code leaves others.
+func (t *Thread) RestoreExcInfo(c Checkpoint) {
 	for t.excInfo != c.excInfo && t.excInfo.Prev != nil {
 		t.PopExcInfo()
 	}

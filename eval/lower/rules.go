@@ -98,8 +98,12 @@ func (l *lowering) lower(i int, in *opcodes.Instr) int {
 		l.emitJump(Instr{Op: JumpBack}, l.targetOf(in))
 		l.dead = true
 	case opcodes.JumpBackwardNoInterrupt:
+		op := Jump
+		if to := l.targetOf(in); l.instrs[to].Op != opcodes.Send || l.instrs[to+1].Op != opcodes.YieldValue {
+			op = JumpBack // no loop of yield from or await
+		}
 		l.materializeAll()
-		l.emitJump(Instr{Op: Jump}, l.targetOf(in))
+		l.emitJump(Instr{Op: op}, l.targetOf(in))
 		l.dead = true
 	case opcodes.PopJumpIfFalse, opcodes.PopJumpIfTrue, opcodes.PopJumpIfNone, opcodes.PopJumpIfNotNone:
 		return l.truthJump(i, in)
