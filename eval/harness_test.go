@@ -24,7 +24,11 @@ var engineNames = map[bool]string{false: "fast", true: "reference"}
 
 func newTestInterp(tb testing.TB, minor int, o Options) *testInterp {
 	tb.Helper()
-	in := runtime.NewInterp(New(o), host.New(), runtime.Version{Minor: minor}, runtime.Config{Args: []string{"test"}})
+	return newTestInterpOn(tb, runtime.NewInterp(New(o), host.New(), runtime.Version{Minor: minor}, runtime.Config{Args: []string{"test"}}))
+}
+
+func newTestInterpOn(tb testing.TB, in *runtime.Interp) *testInterp {
+	tb.Helper()
 	ti := &testInterp{Interp: in, t: in.Main}
 	if exc := modules.Install(in); exc != nil {
 		tb.Fatal(ti.message(exc))
