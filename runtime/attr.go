@@ -108,7 +108,7 @@ func GenericSetAttr(t *Thread, o Value, name *Str, x Value) *Exception {
 	}
 	n := name.GoString()
 	if !found {
-		if x.IsNull() || tp.attrsOffset == 0 && tp.flags&TypeHeap == 0 && !t.interp.Version.At(13) {
+		if !t.interp.Version.At(13) && (x.IsNull() || tp.attrsOffset == 0 && tp.flags&TypeHeap == 0) || !tp.usesGenericSetAttr {
 			return RaiseAttribute(t, "'"+tp.fullName()+"' object has no attribute '"+n+"'", o, name)
 		}
 		return RaiseAttribute(t, "'"+tp.fullName()+"' object has no attribute '"+n+"' and no __dict__ for setting new attributes", o, name)

@@ -108,6 +108,9 @@ func moduleRepr(t *Thread, v Value) (Value, *Exception) {
 		return NewStr(t, "<module "+n.GoString()+" from "+s.GoString()+">").Value(), nil
 	}
 	loader, _ := m.Dict.GetStr(sLoader)
+	if m.Spec != nil && loader.IsNone() {
+		return NewStr(t, "<module "+n.GoString()+" (built-in)>").Value(), nil
+	}
 	return reprWithLoader(t, n.GoString(), loader)
 }
 

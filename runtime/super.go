@@ -75,7 +75,7 @@ func superInit(t *Thread, self Value, args []Value, kw *Tuple) *Exception {
 	if exc := noKeywords(t, "super", kw); exc != nil {
 		return exc
 	}
-	if exc := checkArity(t, "super", len(args), 0, 2); exc != nil {
+	if exc := checkArity(t, "super()", len(args), 0, 2); exc != nil {
 		return exc
 	}
 	s := (*Super)(self.p)

@@ -117,23 +117,6 @@ func solid(tp *Type) *Type {
 	return b
 }
 
-// winnerMeta returns the most derived metatype of meta and the bases' types.
-func winnerMeta(t *Thread, meta *Type, bases []*Type) (*Type, *Exception) {
-	for _, b := range bases {
-		bm := TypeOf(b.Value())
-		if meta.IsSubtype(bm) {
-			continue
-		}
-		if bm.IsSubtype(meta) {
-			meta = bm
-			continue
-		}
-		return nil, Raise(t, TypeErrorType,
-			"metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases")
-	}
-	return meta, nil
-}
-
 // typeNew is type.__new__(meta, name, bases, namespace, **kwargs).
 func typeNew(t *Thread, meta *Type, args []Value, kw *Tuple) (Value, *Exception) {
 	npos := len(args) - kw.Len()
@@ -154,21 +137,21 @@ func typeNew(t *Thread, meta *Type, args []Value, kw *Tuple) (Value, *Exception)
 	}
 	bases := make([]*Type, 0, len(baseTuple.Items))
 	for _, v := range baseTuple.Items {
-		b := asType(v)
-		if b == nil {
-			if _, ok, exc := FindAttr(t, v, sMroEntries); exc != nil {
-				return Null, exc
-			} else if ok {
-				return Null, Raise(t, TypeErrorType, "type() doesn't support MRO entry resolution; use types.new_class()")
-			}
-			return Null, Raise(t, TypeErrorType, "bases must be types")
+		if b := asType(v); b != nil {
+			bases = append(bases, b)
+		} else if _, ok, exc := FindAttr(t, v, sMroEntries); exc != nil {
+			return Null, exc
+		} else if ok {
+			return Null, Raise(t, TypeErrorType, "type() doesn't support MRO entry resolution; use types.new_class()")
 		}
-		bases = append(bases, b)
+	}
+	winner, exc := calculateMeta(t, meta, baseTuple)
+	if exc == nil && len(bases) < baseTuple.Len() {
+		exc = Raise(t, TypeErrorType, "bases must be types")
 	}
 	if len(bases) == 0 {
 		bases = append(bases, ObjectType)
 	}
-	winner, exc := winnerMeta(t, meta, bases)
 	if exc != nil {
 		return Null, exc
 	}

@@ -196,6 +196,11 @@ func unionRepr(t *Thread, v Value) (Value, *Exception) {
 }
 
 func unionHash(t *Thread, v Value) (int64, *Exception) {
+	for _, x := range (*Union)(v.p).Args.Items {
+		if _, exc := Hash(t, x); exc != nil {
+			return 0, exc
+		}
+	}
 	s, exc := Call(t, FrozenSetType.Value(), (*Union)(v.p).Args.Value())
 	if exc != nil {
 		return 0, exc
