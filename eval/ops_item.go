@@ -210,8 +210,7 @@ func opDeleteItem(vm *VM, in *Instr, fp unsafe.Pointer) (*Instr, unsafe.Pointer)
 func opGetSlice(vm *VM, in *Instr, fp unsafe.Pointer) (*Instr, unsafe.Pointer) {
 	vm.fr.in = in
 	t := vm.thread()
-	s := runtime.NewSlice(t, *regAt(fp, in.A, 1), *regAt(fp, in.A, 2), runtime.None).Value()
-	v, exc := runtime.GetItem(t, *reg(fp, in.A), s)
+	v, exc := runtime.GetSlice(t, *reg(fp, in.A), *regAt(fp, in.A, 1), *regAt(fp, in.A, 2))
 	return vm.store(in, fp, v, exc)
 }
 
@@ -259,16 +258,8 @@ func opBuildSet(vm *VM, in *Instr, fp unsafe.Pointer) (*Instr, unsafe.Pointer) {
 // BuildMap: BUILD_MAP: N keys and values -- dict
 func opBuildMap(vm *VM, in *Instr, fp unsafe.Pointer) (*Instr, unsafe.Pointer) {
 	vm.fr.in = in
-	t := vm.thread()
-	d := runtime.NewDict(t)
-	pairs := window(fp, in.A, 2*int(in.Idx))
-	for i := 0; i < len(pairs); i += 2 {
-		if exc := d.Set(t, pairs[i], pairs[i+1]); exc != nil {
-			return vm.raise(in, fp, exc)
-		}
-	}
-	*reg(fp, in.A) = d.Value()
-	return next(in), fp
+	v, exc := runtime.BuildMap(vm.thread(), window(fp, in.A, 2*int(in.Idx)))
+	return vm.store(in, fp, v, exc)
 }
 
 // BuildKeyMap: BUILD_CONST_KEY_MAP: N values, keys -- dict
@@ -280,14 +271,8 @@ func opBuildKeyMap(vm *VM, in *Instr, fp unsafe.Pointer) (*Instr, unsafe.Pointer
 	if !ok || keys.Len() != n {
 		return vm.raise(in, fp, runtime.Raise(t, runtime.SystemErrorType, "bad BUILD_CONST_KEY_MAP keys argument"))
 	}
-	d := runtime.NewDict(t)
-	for i, k := range keys.Items {
-		if exc := d.Set(t, k, *regAt(fp, in.A, i)); exc != nil {
-			return vm.raise(in, fp, exc)
-		}
-	}
-	*reg(fp, in.A) = d.Value()
-	return next(in), fp
+	v, exc := runtime.BuildConstKeyMap(t, keys, window(fp, in.A, n))
+	return vm.store(in, fp, v, exc)
 }
 
 // BuildString: BUILD_STRING: N strs -- str

@@ -1,11 +1,5 @@
 package runtime
 
-// IsMatchSequence and IsMatchMapping decide sequence and mapping patterns.
-func IsMatchSequence(v Value) bool { return TypeOf(v).flags&TypeSequence != 0 }
-
-// IsMatchMapping decides mapping patterns.
-func IsMatchMapping(v Value) bool { return TypeOf(v).flags&TypeMapping != 0 }
-
 // MatchKeys returns a tuple of the values that the subject, a mapping, has for all keys, or None when one is missing, for MATCH_KEYS.
 func MatchKeys(t *Thread, subject, names Value) (Value, *Exception) {
 	keys := asTuple(names)

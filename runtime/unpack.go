@@ -142,9 +142,6 @@ func BuildSet(t *Thread, items []Value) (Value, *Exception) {
 	return s.Value(), nil
 }
 
-// SetAdd adds an element, for SET_ADD.
-func SetAdd(t *Thread, s *Set, v Value) *Exception { return s.Add(t, v) }
-
 // SetUpdate adds the items of any iterable, for SET_UPDATE.
 func SetUpdate(t *Thread, s *Set, o Value) *Exception { return s.Update(t, o) }
 
@@ -181,15 +178,4 @@ func GetSlice(t *Thread, v, start, stop Value) (Value, *Exception) {
 		}
 	}
 	return GetItem(t, v, BuildSlice(t, start, stop, None))
-}
-
-// SetSlice is v[start:stop] = x, for STORE_SLICE.
-func SetSlice(t *Thread, v, start, stop, x Value) *Exception {
-	return SetItem(t, v, BuildSlice(t, start, stop, None), x)
-}
-
-// GetLen is len(v) as GET_LEN pushes it.
-func GetLen(t *Thread, v Value) (Value, *Exception) {
-	n, exc := Len(t, v)
-	return Int(int64(n)), exc
 }
