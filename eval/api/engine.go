@@ -20,6 +20,7 @@ import (
 	"github.com/krait-vm/krait/marshal"
 	"github.com/krait-vm/krait/runtime"
 	"github.com/krait-vm/krait/runtime/host"
+	"github.com/krait-vm/krait/runtime/importer"
 	"github.com/krait-vm/krait/runtime/modules"
 )
 
@@ -146,6 +147,7 @@ func (e *Engine) NewInterpreter(v runtime.Version, s Settings) (*Interpreter, er
 	in := &Interpreter{py: runtime.NewInterp(e.engine, s.Host, v, s.Config)}
 	in.py.AcquireGIL()
 	defer in.py.ReleaseGIL()
+	importer.Install(in.py)
 	if exc := modules.Install(in.py); exc != nil {
 		return nil, newError(in.py.Main, exc)
 	}
