@@ -39,7 +39,13 @@ const (
 
 // newNative makes the description of one row.
 func newNative(m *MethodSpec) *Native {
-	n := &Native{doc: m.Doc, flavor: m.Flavor, since: m.Since, until: m.Until}
+	n := new(Native)
+	n.fill(m)
+	return n
+}
+
+func (n *Native) fill(m *MethodSpec) {
+	n.doc, n.flavor, n.since, n.until = m.Doc, m.Flavor, m.Since, m.Until
 	for i := 0; i < len(m.Sig); i++ {
 		if m.Sig[i] == '(' {
 			n.name, n.sig = m.Sig[:i], m.Sig[i:]
@@ -63,7 +69,6 @@ func newNative(m *MethodSpec) *Native {
 	default:
 		panic("runtime: method " + m.Sig + " has a function of an unknown form")
 	}
-	return n
 }
 
 // call runs the function with self bound. args is a view that stays valid during the call only.

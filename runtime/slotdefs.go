@@ -456,16 +456,26 @@ func mergeSlots(d, s *Slots) {
 }
 
 // addSlotWrappers puts the dunder methods of a builtin type's own slots into its namespace.
-func (tp *Type) addSlotWrappers(own *Slots) {
+func (tp *Type) addSlotWrappers(defs []*slotDef) {
+	wrappers := make([]SlotWrapper, len(defs))
+	for i, d := range defs {
+		w := &wrappers[i]
+		w.shape, w.def, w.owner = slotWrapperShape, d, tp
+		tp.setStatic(d.name, obj(unsafe.Pointer(w)))
+	}
+}
+
+// appendDefs appends the dunder methods that the slots stand for.
+func (own *Slots) appendDefs(defs []*slotDef) []*slotDef {
 	for i := range slotGroups {
 		g := &slotGroups[i]
 		for j := range g.defs {
-			d := &g.defs[j]
-			if d.has(own) {
-				tp.setStatic(d.name, obj(unsafe.Pointer(&SlotWrapper{Header: Header{shape: slotWrapperShape}, def: d, owner: tp})))
+			if d := &g.defs[j]; d.has(own) {
+				defs = append(defs, d)
 			}
 		}
 	}
+	return defs
 }
 
 // updateSlots recomputes the slots of a heap type from its MRO, and those of its subclasses.

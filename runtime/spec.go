@@ -147,18 +147,7 @@ func (s *TypeSpec) ready() {
 	if tp.base == ObjectType && s.Slots.New == nil {
 		tp.Slots.New = nil // builtin types do not inherit object.__new__
 	}
-	tp.addSlotWrappers(&s.Slots)
-	for i := range s.Methods {
-		tp.addMethod(newNative(&s.Methods[i]))
-	}
-	for i := range s.GetSets {
-		g := &s.GetSets[i]
-		sh := getsetShape
-		if g.Member {
-			sh = memberShape
-		}
-		tp.setStatic(static(g.Name), obj(unsafe.Pointer(&GetSet{Header: Header{shape: sh}, spec: g, owner: tp})))
-	}
+	s.fillNamespace()
 	for k, v := range s.Attrs {
 		tp.setStatic(static(k), v)
 	}
@@ -167,7 +156,7 @@ func (s *TypeSpec) ready() {
 	}
 	if _, ok := tp.attrs.GetStr(sDoc); !ok {
 		if s.Doc != "" {
-			tp.setStatic(sDoc, static(s.Doc).Value())
+			tp.setStatic(sDoc, docStr(s.Doc))
 		} else {
 			tp.setStatic(sDoc, None)
 		}
@@ -177,6 +166,38 @@ func (s *TypeSpec) ready() {
 		tp.setStatic(sHash, None)
 	}
 	tp.fixDerived()
+}
+
+// fillNamespace makes the descriptors of slots, methods and attributes. Start-up time is felt: objects of a kind are allocated together.
+func (s *TypeSpec) fillNamespace() {
+	tp := s.Type
+	var buf [128]*slotDef
+	defs := s.Slots.appendDefs(buf[:0])
+	tp.attrs.reserveStatic(len(defs) + len(s.Methods) + len(s.GetSets) + len(s.Attrs) + 3) // __new__, __doc__ and __hash__ follow
+	tp.addSlotWrappers(defs)
+	natives := make([]Native, len(s.Methods))
+	descriptors := make([]Descriptor, len(s.Methods))
+	for i := range s.Methods {
+		natives[i].fill(&s.Methods[i])
+		tp.addMethod(&natives[i], &descriptors[i])
+	}
+	getsets := make([]GetSet, len(s.GetSets))
+	for i := range s.GetSets {
+		spec, g := &s.GetSets[i], &getsets[i]
+		g.shape, g.spec, g.owner = getsetShape, spec, tp
+		if spec.Member {
+			g.shape = memberShape
+		}
+		tp.setStatic(static(spec.Name), obj(unsafe.Pointer(g)))
+	}
+}
+
+// docStr makes the str of a docstring, which is seldom looked at: it is neither copied nor hashed.
+func docStr(s string) Value {
+	if !isASCII(s) {
+		return static(s).Value()
+	}
+	return (&Str{Header: Header{shape: strShape, flags: flagASCII}, s: s}).Value()
 }
 
 // typeOwnLayout marks a spec whose instances have a Go struct of their own although nothing subclasses them.
@@ -219,25 +240,30 @@ func (tp *Type) setStatic(name *Str, v Value) {
 	d.KeysVersion++
 }
 
-func (d *Dict) growStatic() {
-	n := max(8, 2*cap(d.entries))
+func (d *Dict) growStatic() { d.reserveStatic(max(8, 2*cap(d.entries))) }
+
+// reserveStatic makes room for n entries.
+func (d *Dict) reserveStatic(n int) {
 	d.entries = append(make([]dictEntry, 0, n), d.entries...)
 	if n > dictLinear {
 		d.reindex(dictRoom(n))
 	}
 }
 
-func (tp *Type) addMethod(n *Native) {
+// addMethod puts a method into the namespace; d is room for its descriptor.
+func (tp *Type) addMethod(n *Native, d *Descriptor) {
 	n.owner = tp
 	var v Value
 	switch n.flavor {
 	case ClassMethod:
-		v = obj(unsafe.Pointer(&Descriptor{Header: Header{shape: classMethodDescriptorShape}, Fn: n}))
+		d.shape, d.Fn = classMethodDescriptorShape, n
+		v = obj(unsafe.Pointer(d))
 	case StaticMethod:
 		b := &Builtin{Header: Header{shape: builtinShape}, Fn: n, Self: tp.Value(), Module: None}
 		v = obj(unsafe.Pointer(&StaticMethodObject{Header: Header{shape: staticMethodShape}, Func: obj(unsafe.Pointer(b))}))
 	default:
-		v = obj(unsafe.Pointer(&Descriptor{Header: Header{shape: methodDescriptorShape}, Fn: n}))
+		d.shape, d.Fn = methodDescriptorShape, n
+		v = obj(unsafe.Pointer(d))
 	}
 	tp.setStatic(static(n.name), v)
 }

@@ -1,7 +1,6 @@
 package runtime
 
 import (
-	"strings"
 	"unicode/utf8"
 	"unsafe"
 )
@@ -344,7 +343,7 @@ func appendTail(t *Thread, a, b *Str, flags uint32) (*Str, *Exception) {
 // Concat returns a + b.
 func Concat(t *Thread, a, b *Str) (*Str, *Exception) { return concatStr(t, a, b) }
 
-var staticStrs = map[string]*Str{}
+var staticStrs = make(map[string]*Str, 1200)
 
 // emptyStr and latin1 are the strs of no character and of one below 256, of which a process has one each.
 var (
@@ -388,7 +387,7 @@ func static(s string) *Str {
 	if x := staticStrs[s]; x != nil {
 		return x
 	}
-	x := &Str{Header: Header{shape: strShape, flags: flagInterned | flagASCII}, s: strings.Clone(s)}
+	x := &Str{Header: Header{shape: strShape, flags: flagInterned | flagASCII}, s: s}
 	if staticsFrozen {
 		// A type that is readied late: the table is read without a lock by now, so the name stays out of it.
 		x.flags = flagASCII
