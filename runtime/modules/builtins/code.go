@@ -52,7 +52,12 @@ func eval(t *Thread, _ Value, args []Value) (Value, *Exception) {
 		if !isSource(source) {
 			return Null, runtime.Raise(t, runtime.TypeErrorType, "eval() arg 1 must be a string, bytes or code object")
 		}
-		return Null, noCompiler(t, "eval()")
+		if text, ok := runtime.AsStr(source); ok {
+			code = runtime.CompileTemplate(t, text.GoString())
+		}
+		if code == nil {
+			return Null, noCompiler(t, "eval()")
+		}
 	}
 	if code.NumFree() > 0 {
 		return Null, runtime.Raise(t, runtime.TypeErrorType, "code object passed to eval() may not contain free variables")
