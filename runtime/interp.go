@@ -46,6 +46,8 @@ type Interp struct {
 	natives        map[string]*ModuleSpec
 	pathZero       string // the folder put in front of sys.path for the program
 	hasPathZero    bool
+	descriptors    fileTable
+	exitFuncs      []func(t *Thread)
 	unraisable     func(t *Thread, e *Exception, where string, about Value) // of the sys module
 }
 

@@ -7,6 +7,7 @@ package modules
 import (
 	"github.com/krait-vm/krait/runtime"
 	"github.com/krait-vm/krait/runtime/modules/builtins"
+	"github.com/krait-vm/krait/runtime/modules/io"
 	"github.com/krait-vm/krait/runtime/modules/itertools"
 	"github.com/krait-vm/krait/runtime/modules/math"
 	"github.com/krait-vm/krait/runtime/modules/sys"
@@ -15,24 +16,38 @@ import (
 // specs are the native modules, sorted by name without underscores.
 var specs = []*runtime.ModuleSpec{
 	builtins.Spec,
+	io.Spec,
 	itertools.Spec,
 	math.Spec,
 	sys.Spec,
 }
 
-// Install gives a new interpreter its native modules, builtins, sys, the standard streams and the importer. It runs no Python code.
+// Install gives a new interpreter its native modules, builtins, sys and the standard streams. It runs no Python code. Importing anything else takes
+// package importer.
 func Install(in *runtime.Interp) *runtime.Exception {
 	t := in.Main
 	in.SetNatives(specs)
-	m, exc := runtime.NewNativeModule(t, builtins.Spec, in.Builtins)
+	b, exc := add(t, builtins.Spec, in.Builtins)
 	if exc != nil {
 		return exc
 	}
-	if exc := in.Modules.SetStr(t, t.Intern("builtins"), m.Value()); exc != nil {
+	if in.Sys, exc = add(t, sys.Spec, nil); exc != nil {
 		return exc
 	}
-	if in.Sys, exc = runtime.NewNativeModule(t, sys.Spec, nil); exc != nil {
+	files, exc := add(t, io.Spec, nil)
+	if exc != nil {
 		return exc
 	}
-	return in.Modules.SetStr(t, t.Intern("sys"), in.Sys.Value())
+	open, _ := files.Get(t, "open")
+	b.Set(t, "open", open)
+	return io.OpenStd(t, in.Sys)
+}
+
+// add makes a native module and puts it in sys.modules.
+func add(t *runtime.Thread, s *runtime.ModuleSpec, namespace *runtime.Dict) (*runtime.Module, *runtime.Exception) {
+	m, exc := runtime.NewNativeModule(t, s, namespace)
+	if exc != nil {
+		return nil, exc
+	}
+	return m, t.Interp().Modules.SetStr(t, t.Intern(s.Name), m.Value())
 }
