@@ -22,11 +22,7 @@ func infoCommand() *cli.Command {
 				return &usageError{"krait: info wants one file"}
 			}
 			name := c.Args().First()
-			data, err := readPyc(name)
-			if err != nil {
-				return err
-			}
-			f, err := pycinfo.Read(name, data)
+			f, err := readInfo(name)
 			if f != nil {
 				text := f.Text()
 				if c.Bool("json") {
@@ -41,20 +37,46 @@ func infoCommand() *cli.Command {
 	}
 }
 
-// readPyc reads a whole file if its first bytes are those of a .pyc file, else only these.
-func readPyc(name string) (string, error) {
-	f := os.Stdin
+// readInfo describes a file. Of one that is not what it seems to be no more is read than it takes to find out.
+func readInfo(name string) (*pycinfo.File, error) {
+	in := os.Stdin
 	if name != "-" {
 		var err error
-		if f, err = os.Open(name); err != nil {
-			return "", err
+		if in, err = os.Open(name); err != nil {
+			return nil, err
 		}
-		defer f.Close()
+		defer in.Close()
 	}
-	header, err := readHeader(f)
-	if _, ok := marshal.Sniff([]byte(header)); err != nil || !ok {
-		return header, err
+	header, err := readHeader(in)
+	if err != nil {
+		return nil, err
 	}
-	rest, err := io.ReadAll(f)
-	return header + string(rest), err
+	if _, ok := marshal.Sniff([]byte(header)); !ok {
+		return pycinfo.Read(name, header)
+	}
+	data := []byte(header)
+	for limit := int64(firstPiece); ; limit *= 4 {
+		more, err := io.ReadAll(io.LimitReader(in, limit-int64(len(data))))
+		if err != nil {
+			return nil, err
+		}
+		data = append(data, more...)
+		f, err := pycinfo.Read(name, string(data))
+		var e *marshal.Error
+		if int64(len(data)) < limit || f == nil {
+			return f, err
+		}
+		if err == nil || !errors.As(err, &e) || e.Kind != marshal.Truncated {
+			addUnread(f, in)
+			return f, err
+		}
+	}
+}
+
+// addUnread counts what was not read of a file.
+func addUnread(f *pycinfo.File, in *os.File) {
+	if st, err := in.Stat(); err == nil && st.Mode().IsRegular() {
+		f.TrailingBytes += int(st.Size()) - f.Size
+		f.Size = int(st.Size())
+	}
 }
