@@ -79,7 +79,7 @@ func dictItems(t *Thread, self Value) (Value, *Exception) {
 // asSetView returns the keys or items view that v is, or nil.
 func asSetView(v Value) *DictView {
 	if v.p != nil {
-		if s := (*Header)(v.p).shape; s == dictKeysShape || s == dictItemsShape {
+		if s := (*Header)(v.p).shape; s == dictKeysShape || s == dictItemsShape || s == odictKeysShape || s == odictItemsShape {
 			return (*DictView)(v.p)
 		}
 	}

@@ -7,6 +7,7 @@ package modules
 import (
 	"github.com/krait-vm/krait/runtime"
 	"github.com/krait-vm/krait/runtime/modules/builtins"
+	"github.com/krait-vm/krait/runtime/modules/collections"
 	"github.com/krait-vm/krait/runtime/modules/io"
 	"github.com/krait-vm/krait/runtime/modules/itertools"
 	"github.com/krait-vm/krait/runtime/modules/math"
@@ -17,6 +18,7 @@ import (
 var specs = []*runtime.ModuleSpec{
 	builtins.Spec,
 	io.Spec,
+	collections.Spec,
 	itertools.Spec,
 	math.Spec,
 	sys.Spec,
