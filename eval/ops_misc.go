@@ -90,7 +90,7 @@ func opSetFunctionAttr(vm *VM, in *Instr, fp unsafe.Pointer) (*Instr, unsafe.Poi
 	case flag == opcodes.FunctionClosure && isTuple:
 		f.Closure = tuple
 	case flag == opcodes.FunctionAnnotate:
-		f.Annotate = x
+		f.SetAnnotate(vm.thread(), x)
 	default:
 		return raiseBadContainer(vm, in, fp, "attribute of a function")
 	}

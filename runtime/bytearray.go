@@ -196,7 +196,7 @@ func byteArrayGetItem(t *Thread, v, key Value) (Value, *Exception) {
 // index converts a subscript.
 func (b *ByteArray) index(t *Thread, key Value) (int, *Exception) {
 	if TypeOf(key).Index == nil && !TypeOf(key).Is(TypeInt) {
-		return 0, TypeErrorf(t, "bytearray indices must be integers or slices, not %s", TypeOf(key).name)
+		return 0, TypeErrorf(t, "bytearray indices must be integers or slices, not %s", TypeOf(key).fullName())
 	}
 	return indexOf(t, key)
 }
@@ -337,7 +337,7 @@ func byteArrayConcat(t *Thread, a, b Value) (Value, *Exception) {
 
 func byteArrayIConcat(t *Thread, v, x Value) (Value, *Exception) {
 	if TypeOf(x).Buffer == nil {
-		return Null, TypeErrorf(t, "can't concat %s to %s", TypeOf(x).name, TypeOf(v).name)
+		return Null, TypeErrorf(t, "can't concat %s to %s", TypeOf(x).fullName(), TypeOf(v).fullName())
 	}
 	var l bytesLike
 	if exc := l.borrow(t, x); exc != nil {
@@ -503,7 +503,7 @@ func byteArrayExtend(t *Thread, self, x Value) (Value, *Exception) {
 		return Null, TypeErrorf(t, "can't extend bytearray with %s", tp.name)
 	}
 	if asStr(x) != nil && (*Str)(x.p).Len() > 0 {
-		return Null, TypeErrorf(t, "expected iterable of integers; got: '%s'", TypeOf(x).name)
+		return Null, TypeErrorf(t, "expected iterable of integers; got: '%s'", TypeOf(x).fullName())
 	}
 	src, exc := bytesFromIterable(t, "bytearray", x)
 	if exc != nil {

@@ -192,7 +192,7 @@ func bytesNew(t *Thread, cls *Type, args []Value, kw *Tuple) (Value, *Exception)
 			if ok {
 				b := asBytes(r)
 				if b == nil {
-					return Null, TypeErrorf(t, "__bytes__ returned non-bytes (type %s)", TypeOf(r).name)
+					return Null, TypeErrorf(t, "__bytes__ returned non-bytes (type %s)", TypeOf(r).fullName())
 				}
 				if cls == BytesType {
 					return r, nil
@@ -409,7 +409,7 @@ func bytesGetItem(t *Thread, v, key Value) (Value, *Exception) {
 		return NewBytes(t, out).Value(), exc
 	}
 	if TypeOf(key).Index == nil && !TypeOf(key).Is(TypeInt) {
-		return Null, TypeErrorf(t, "byte indices must be integers or slices, not %s", TypeOf(key).name)
+		return Null, TypeErrorf(t, "byte indices must be integers or slices, not %s", TypeOf(key).fullName())
 	}
 	i, exc := indexOf(t, key)
 	if exc != nil {
@@ -497,7 +497,7 @@ func bytesConcat(t *Thread, a, b Value) (Value, *Exception) {
 // concatBuffers joins the bytes of two objects.
 func concatBuffers(t *Thread, a, b Value) ([]byte, *Exception) {
 	if TypeOf(b).Buffer == nil {
-		return nil, TypeErrorf(t, "can't concat %s to %s", TypeOf(b).name, TypeOf(a).name)
+		return nil, TypeErrorf(t, "can't concat %s to %s", TypeOf(b).fullName(), TypeOf(a).fullName())
 	}
 	x, exc := GetBuffer(t, a, false)
 	if exc != nil {

@@ -25,7 +25,7 @@ func GetBuffer(t *Thread, v Value, writable bool) (*Buffer, *Exception) {
 func getFullBuffer(t *Thread, v Value, writable bool) (*Buffer, *Exception) {
 	f := TypeOf(v).Buffer
 	if f == nil {
-		return nil, TypeErrorf(t, "a bytes-like object is required, not '%s'", TypeOf(v).name)
+		return nil, TypeErrorf(t, "a bytes-like object is required, not '%s'", TypeOf(v).fullName())
 	}
 	return f(t, v, writable)
 }

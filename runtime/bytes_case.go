@@ -304,7 +304,7 @@ func bytesFromHex(t *Thread, self, arg Value) (Value, *Exception) {
 	if s == nil {
 		if !t.interp.Version.At(14) || TypeOf(arg).Buffer == nil {
 			if t.interp.Version.At(14) {
-				return Null, TypeErrorf(t, "fromhex() argument must be str or bytes-like, not %s", TypeOf(arg).name)
+				return Null, TypeErrorf(t, "fromhex() argument must be str or bytes-like, not %s", TypeOf(arg).fullName())
 			}
 			return Null, TypeErrorf(t, "fromhex() argument must be str, not %s", argTypeName(arg))
 		}

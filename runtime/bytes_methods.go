@@ -99,7 +99,7 @@ func bytesSubArg(t *Thread, v Value, l *bytesLike) *Exception {
 	}
 	if TypeOf(v).Buffer == nil {
 		if TypeOf(v).Index == nil && !TypeOf(v).Is(TypeInt) {
-			return TypeErrorf(t, "argument should be integer or bytes-like object, not '%s'", TypeOf(v).name)
+			return TypeErrorf(t, "argument should be integer or bytes-like object, not '%s'", TypeOf(v).fullName())
 		}
 		i, exc := Index(t, v)
 		if exc != nil {
@@ -228,7 +228,7 @@ func bytesAffix(t *Thread, fn string, self Value, args []Value, has func(s, x st
 		return False, nil
 	}
 	if TypeOf(args[0]).Buffer == nil {
-		return Null, TypeErrorf(t, "%s first arg must be bytes or a tuple of bytes, not %s", fn, TypeOf(args[0]).name)
+		return Null, TypeErrorf(t, "%s first arg must be bytes or a tuple of bytes, not %s", fn, TypeOf(args[0]).fullName())
 	}
 	return boolean(test(args[0]))
 }
@@ -390,7 +390,7 @@ func bytesJoin(t *Thread, self, iterable Value) (Value, *Exception) {
 	size := 0
 	for i, v := range items {
 		if TypeOf(v).Buffer == nil {
-			return Null, TypeErrorf(t, "sequence item %d: expected a bytes-like object, %s found", i, TypeOf(v).name)
+			return Null, TypeErrorf(t, "sequence item %d: expected a bytes-like object, %s found", i, TypeOf(v).fullName())
 		}
 		if exc := parts[i].borrow(t, v); exc != nil {
 			return Null, exc

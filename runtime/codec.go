@@ -130,7 +130,7 @@ func EncodeValue(t *Thread, v Value, encoding, errors string) (Value, *Exception
 		if b := asByteArray(r); b != nil {
 			return NewBytes(t, append([]byte(nil), b.B...)).Value(), nil
 		}
-		return Null, TypeErrorf(t, "'%s' encoder returned '%s' instead of 'bytes'; use codecs.encode() to encode to arbitrary types", encoding, TypeOf(r).name)
+		return Null, TypeErrorf(t, "'%s' encoder returned '%s' instead of 'bytes'; use codecs.encode() to encode to arbitrary types", encoding, TypeOf(r).fullName())
 	}
 	return r, nil
 }
@@ -171,7 +171,7 @@ func DecodeValue(t *Thread, v Value, b []byte, encoding, errors string) (Value, 
 		return Null, exc
 	}
 	if asStr(r) == nil {
-		return Null, TypeErrorf(t, "'%s' decoder returned '%s' instead of 'str'; use codecs.decode() to decode to arbitrary types", encoding, TypeOf(r).name)
+		return Null, TypeErrorf(t, "'%s' decoder returned '%s' instead of 'str'; use codecs.decode() to decode to arbitrary types", encoding, TypeOf(r).fullName())
 	}
 	return r, nil
 }

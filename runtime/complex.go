@@ -178,7 +178,7 @@ func complexOfParts(t *Thread, r, i Value) (re, im float64, exc *Exception) {
 		if new14 {
 			return 0, 0, TypeErrorf(t, "complex() argument 'real' must be a real number, not %s", TypeOf(r).qualifiedName())
 		}
-		return 0, 0, TypeErrorf(t, "complex() first argument must be a string or a number, not '%s'", TypeOf(r).name)
+		return 0, 0, TypeErrorf(t, "complex() first argument must be a string or a number, not '%s'", TypeOf(r).fullName())
 	}
 	var ci *Complex
 	if !i.IsNull() {
@@ -186,7 +186,7 @@ func complexOfParts(t *Thread, r, i Value) (re, im float64, exc *Exception) {
 			if new14 {
 				return 0, 0, TypeErrorf(t, "complex() argument 'imag' must be a real number, not %s", TypeOf(i).qualifiedName())
 			}
-			return 0, 0, TypeErrorf(t, "complex() second argument must be a number, not '%s'", TypeOf(i).name)
+			return 0, 0, TypeErrorf(t, "complex() second argument must be a number, not '%s'", TypeOf(i).fullName())
 		}
 	}
 	if new14 {
@@ -244,7 +244,7 @@ func complexByMethod(t *Thread, v Value) (*Complex, *Exception) {
 	}
 	c := asComplex(r)
 	if c == nil {
-		return nil, TypeErrorf(t, "__complex__ returned non-complex (type %s)", TypeOf(r).name)
+		return nil, TypeErrorf(t, "__complex__ returned non-complex (type %s)", TypeOf(r).fullName())
 	}
 	if c.shape != complexShape {
 		exc = warnDeprecated(t, "__complex__ returned non-complex (type "+TypeOf(r).name+

@@ -207,7 +207,7 @@ var dictGetSet = GetSetSpec{Name: "__dict__", Doc: "dictionary for instance vari
 		}
 		d := asDict(x)
 		if d == nil {
-			return TypeErrorf(t, "__dict__ must be set to a dictionary, not a '%s'", TypeOf(x).name)
+			return TypeErrorf(t, "__dict__ must be set to a dictionary, not a '%s'", TypeOf(x).fullName())
 		}
 		SetInstanceDict(t, self, d)
 		return nil

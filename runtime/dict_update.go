@@ -158,7 +158,7 @@ func pairItems(t *Thread, v Value, i int) ([]Value, *Exception) {
 func DictUpdate(t *Thread, d *Dict, o Value) *Exception {
 	exc := d.merge(t, o, mergeOverride)
 	if exc != nil && exc.Is(AttributeErrorType) {
-		return TypeErrorf(t, "'%s' object is not a mapping", TypeOf(o).name)
+		return TypeErrorf(t, "'%s' object is not a mapping", TypeOf(o).fullName())
 	}
 	return exc
 }
@@ -174,7 +174,7 @@ func DictMerge(t *Thread, d *Dict, o, fn Value) *Exception {
 		if e != nil {
 			return e
 		}
-		return TypeErrorf(t, "%s argument after ** must be a mapping, not %s", name, TypeOf(o).name)
+		return TypeErrorf(t, "%s argument after ** must be a mapping, not %s", name, TypeOf(o).fullName())
 	case exc.Is(KeyErrorType) && exc.Args.Len() == 1:
 		key := asStr(exc.Args.Items[0])
 		if key == nil {

@@ -118,8 +118,14 @@ func raised(t *Thread, e *Exception) *Exception {
 
 // SetContext makes the exception being handled e's __context__, as raising does; a cycle is cut.
 func SetContext(t *Thread, e *Exception) {
-	h := t.HandledException()
-	if h == nil || h == e || e.Context == h {
+	if h := t.HandledException(); h != nil {
+		e.chainTo(h)
+	}
+}
+
+// chainTo makes h e's __context__; a cycle is cut.
+func (e *Exception) chainTo(h *Exception) {
+	if h == e || e.Context == h {
 		return
 	}
 	// Cut the chain where it would come back to e; slow moves at half the speed, to notice a cycle that does not contain e.

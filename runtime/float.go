@@ -263,7 +263,7 @@ func floatFromNumber(t *Thread, cls, v Value) (Value, *Exception) {
 func floatGetFormat(t *Thread, _, v Value) (Value, *Exception) {
 	s := asStr(v)
 	if s == nil {
-		return Null, TypeErrorf(t, "__getformat__() argument must be str, not %s", TypeOf(v).name)
+		return Null, TypeErrorf(t, "__getformat__() argument must be str, not %s", TypeOf(v).fullName())
 	}
 	if x := s.GoString(); x != "double" && x != "float" {
 		return Null, Raise(t, ValueErrorType, "__getformat__() argument 1 must be 'double' or 'float'")

@@ -14,7 +14,7 @@ func Format(t *Thread, v Value, spec *Str) (*Str, *Exception) {
 	}
 	d, ok := t.lookup(TypeOf(v), sFormat)
 	if !ok {
-		return nil, TypeErrorf(t, "Type %s doesn't define __format__", TypeOf(v).name)
+		return nil, TypeErrorf(t, "Type %s doesn't define __format__", TypeOf(v).fullName())
 	}
 	if len(spec.s) == 0 {
 		if x := AsDescriptor(d); x != nil && x.Fn.owner == ObjectType {
@@ -27,7 +27,7 @@ func Format(t *Thread, v Value, spec *Str) (*Str, *Exception) {
 	}
 	s := asStr(r)
 	if s == nil {
-		return nil, TypeErrorf(t, "__format__ must return a str, not %s", TypeOf(r).name)
+		return nil, TypeErrorf(t, "__format__ must return a str, not %s", TypeOf(r).fullName())
 	}
 	return s, nil
 }

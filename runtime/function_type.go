@@ -216,7 +216,7 @@ func functionAnnotations(t *Thread, self Value) (Value, *Exception) {
 			return Null, exc
 		}
 		if asDict(r) == nil {
-			return Null, TypeErrorf(t, "__annotate__() must return a dict, not %s", TypeOf(r).qualifiedName())
+			return Null, TypeErrorf(t, "__annotate__ returned non-dict of type '%s'", TypeOf(r).fullName())
 		}
 		d = r
 	}
@@ -252,6 +252,14 @@ func functionSetAnnotate(t *Thread, self, x Value) *Exception {
 		return Raise(t, TypeErrorType, "__annotate__ must be callable or None")
 	}
 	return nil
+}
+
+// SetAnnotate is SET_FUNCTION_ATTRIBUTE with the function that computes annotations, which from then on is called after its owner.
+func (f *Function) SetAnnotate(t *Thread, v Value) {
+	f.Annotate = v
+	if a := AsFunction(v); a != nil && a.Name.equal(sAnnotate) {
+		a.Qualname = NewStr(t, f.Qualname.GoString()+".__annotate__")
+	}
 }
 
 func functionTypeParams(_ *Thread, self Value) (Value, *Exception) {

@@ -121,10 +121,8 @@ func (g *Generator) run(t *Thread, v Value, exc *Exception, closing bool) (Value
 			return Null, SendYield, Raise(t, TypeErrorType, "can't send non-None value to a just-started "+g.kind())
 		}
 	}
-	if exc != nil {
-		t.PushExcInfo(&g.ExcInfo)
-		SetContext(t, exc)
-		t.PopExcInfo()
+	if exc != nil && g.ExcInfo.Exc != nil {
+		exc.chainTo(g.ExcInfo.Exc) // what the body itself is handling; the caller's does not count
 	}
 	out, ret, e := t.interp.engine.Resume(t, g, v, exc)
 	if e != nil {

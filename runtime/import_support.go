@@ -254,10 +254,10 @@ func raiseBadStarName(t *Thread, module, k Value, all bool) *Exception {
 	}
 	n := asStr(name)
 	if n == nil {
-		return TypeErrorf(t, "module __name__ must be a string, not %s", TypeOf(name).name)
+		return TypeErrorf(t, "module __name__ must be a string, not %s", TypeOf(name).fullName())
 	}
 	if all {
-		return TypeErrorf(t, "Item in %s.__all__ must be str, not %s", n, TypeOf(k).name)
+		return TypeErrorf(t, "Item in %s.__all__ must be str, not %s", n, TypeOf(k).fullName())
 	}
-	return TypeErrorf(t, "Key in %s.__dict__ must be str, not %s", n, TypeOf(k).name)
+	return TypeErrorf(t, "Key in %s.__dict__ must be str, not %s", n, TypeOf(k).fullName())
 }

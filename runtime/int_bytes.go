@@ -10,7 +10,7 @@ import (
 func byteOrder(t *Thread, v Value, fn string) (little bool, exc *Exception) {
 	s := asStr(v)
 	if s == nil {
-		return false, TypeErrorf(t, "%s() argument 'byteorder' must be str, not %s", fn, TypeOf(v).name)
+		return false, TypeErrorf(t, "%s() argument 'byteorder' must be str, not %s", fn, TypeOf(v).fullName())
 	}
 	switch s.GoString() {
 	case "little":
@@ -28,7 +28,7 @@ func intToBytes(t *Thread, self Value, args []Value) (Value, *Exception) {
 		return Null, exc
 	}
 	if s := asStr(args[1]); s == nil {
-		return Null, TypeErrorf(t, "to_bytes() argument 'byteorder' must be str, not %s", TypeOf(args[1]).name)
+		return Null, TypeErrorf(t, "to_bytes() argument 'byteorder' must be str, not %s", TypeOf(args[1]).fullName())
 	}
 	signed, exc := Truth(t, args[2])
 	if exc != nil {
@@ -54,7 +54,7 @@ func intToBytes(t *Thread, self Value, args []Value) (Value, *Exception) {
 // intFromBytes is int.from_bytes.
 func intFromBytes(t *Thread, cls Value, args []Value) (Value, *Exception) {
 	if s := asStr(args[1]); s == nil {
-		return Null, TypeErrorf(t, "from_bytes() argument 'byteorder' must be str, not %s", TypeOf(args[1]).name)
+		return Null, TypeErrorf(t, "from_bytes() argument 'byteorder' must be str, not %s", TypeOf(args[1]).fullName())
 	}
 	signed, exc := Truth(t, args[2])
 	if exc != nil {
@@ -91,7 +91,7 @@ func bytesOfObject(t *Thread, v Value) ([]byte, *Exception) {
 	}
 	if ok {
 		if TypeOf(r).flags&TypeBytes == 0 {
-			return nil, TypeErrorf(t, "__bytes__ returned non-bytes (type %s)", TypeOf(r).name)
+			return nil, TypeErrorf(t, "__bytes__ returned non-bytes (type %s)", TypeOf(r).fullName())
 		}
 		return (*Bytes)(r.p).B, nil
 	}

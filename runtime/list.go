@@ -487,7 +487,7 @@ func reverseItems(items []Value) {
 func listConcat(t *Thread, a, b Value) (Value, *Exception) {
 	y := asList(b)
 	if y == nil {
-		return Null, TypeErrorf(t, "can only concatenate list (not \"%s\") to list", TypeOf(b).name)
+		return Null, TypeErrorf(t, "can only concatenate list (not \"%s\") to list", TypeOf(b).fullName())
 	}
 	items, exc := concatItems(t, (*List)(a.p).Items, y.Items)
 	if exc != nil {

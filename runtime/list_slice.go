@@ -39,14 +39,14 @@ func sequenceIndex(t *Thread, key Value, name string) (int, *Exception) {
 		return int(key.n), nil
 	}
 	if TypeOf(key).Index == nil {
-		return 0, TypeErrorf(t, "%s indices must be integers or slices, not %s", name, TypeOf(key).name)
+		return 0, TypeErrorf(t, "%s indices must be integers or slices, not %s", name, TypeOf(key).fullName())
 	}
 	i, exc := Index(t, key)
 	if exc != nil {
 		return 0, exc
 	}
 	if !i.IsInt() {
-		return 0, Raisef(t, IndexErrorType, "cannot fit '%s' into an index-sized integer", TypeOf(key).name)
+		return 0, Raisef(t, IndexErrorType, "cannot fit '%s' into an index-sized integer", TypeOf(key).fullName())
 	}
 	return int(i.AsInt()), nil
 }

@@ -132,5 +132,5 @@ func proxyOr(t *Thread, a, b Value) (Value, *Exception) {
 }
 
 func proxyOrInPlace(t *Thread, a, _ Value) (Value, *Exception) {
-	return Null, TypeErrorf(t, "'|=' is not supported by %s; use '|' instead", TypeOf(a).name)
+	return Null, TypeErrorf(t, "'|=' is not supported by %s; use '|' instead", TypeOf(a).fullName())
 }

@@ -111,7 +111,7 @@ func (m *classMatch) positional(nargs int) (bool, *Exception) {
 	var names *Tuple
 	if found {
 		if names = ExactTuple(args); names == nil {
-			return false, TypeErrorf(m.t, "%s.__match_args__ must be a tuple (got %s)", m.tp.name, TypeOf(args).name)
+			return false, TypeErrorf(m.t, "%s.__match_args__ must be a tuple (got %s)", m.tp.name, TypeOf(args).fullName())
 		}
 		allowed = len(names.Items)
 	} else if m.tp.flags&TypeMatchSelf != 0 {
@@ -125,7 +125,7 @@ func (m *classMatch) positional(nargs int) (bool, *Exception) {
 	}
 	for _, name := range names.Items[:nargs] {
 		if exactStr(name) == nil {
-			return false, TypeErrorf(m.t, "__match_args__ elements must be strings (got %s)", TypeOf(name).name)
+			return false, TypeErrorf(m.t, "__match_args__ elements must be strings (got %s)", TypeOf(name).fullName())
 		}
 		if ok, exc := m.attr(name); exc != nil || !ok {
 			return false, exc

@@ -150,7 +150,7 @@ func NewMemoryView(t *Thread, v Value) (*MemoryView, *Exception) {
 		return m.derive(t), nil
 	}
 	if TypeOf(v).Buffer == nil {
-		return nil, TypeErrorf(t, "memoryview: a bytes-like object is required, not '%s'", TypeOf(v).name)
+		return nil, TypeErrorf(t, "memoryview: a bytes-like object is required, not '%s'", TypeOf(v).fullName())
 	}
 	buf, exc := getFullBuffer(t, v, false)
 	if exc != nil {
@@ -258,7 +258,7 @@ func memoryViewFromFlags(t *Thread, _ Value, args []Value) (Value, *Exception) {
 		return Null, exc
 	}
 	if TypeOf(args[0]).Buffer == nil {
-		return Null, TypeErrorf(t, "memoryview: a bytes-like object is required, not '%s'", TypeOf(args[0]).name)
+		return Null, TypeErrorf(t, "memoryview: a bytes-like object is required, not '%s'", TypeOf(args[0]).fullName())
 	}
 	buf, exc := getFullBuffer(t, args[0], flags&1 != 0)
 	if exc != nil {

@@ -276,7 +276,7 @@ func moduleAnnotations(t *Thread, self Value) (Value, *Exception) {
 				return Null, exc
 			}
 			if asDict(r) == nil {
-				return Null, TypeErrorf(t, "__annotate__() must return a dict, not %s", TypeOf(r).qualifiedName())
+				return Null, TypeErrorf(t, "__annotate__ returned non-dict of type '%s'", TypeOf(r).fullName())
 			}
 			result = r
 		}

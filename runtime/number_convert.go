@@ -185,7 +185,7 @@ func intByTrunc(t *Thread, v Value) (r Value, ok bool, exc *Exception) {
 		return exactInt(r), true, nil
 	}
 	if TypeOf(r).Index == nil {
-		return Null, true, TypeErrorf(t, "__trunc__ returned non-Integral (type %s)", TypeOf(r).name)
+		return Null, true, TypeErrorf(t, "__trunc__ returned non-Integral (type %s)", TypeOf(r).fullName())
 	}
 	r, exc = Index(t, r)
 	return r, true, exc
@@ -239,7 +239,7 @@ func toFloat(t *Thread, v Value) (float64, *Exception) {
 	if ok {
 		return floatFromText(t, v, text)
 	}
-	return 0, TypeErrorf(t, "float() argument must be a string or a real number, not '%s'", TypeOf(v).name)
+	return 0, TypeErrorf(t, "float() argument must be a string or a real number, not '%s'", TypeOf(v).fullName())
 }
 
 func floatFromText(t *Thread, v Value, text string) (float64, *Exception) {
@@ -270,7 +270,7 @@ func floatByMethods(t *Thread, v Value) (f float64, ok bool, exc *Exception) {
 		}
 		f, ok = floatOf(r)
 		if !ok {
-			return 0, false, TypeErrorf(t, "%s.__float__ returned non-float (type %s)", tp.name, TypeOf(r).name)
+			return 0, false, TypeErrorf(t, "%s.__float__ returned non-float (type %s)", tp.name, TypeOf(r).fullName())
 		}
 		if TypeOf(r) != FloatType {
 			exc = warnDeprecated(t, tp.name+".__float__ returned non-float (type "+TypeOf(r).name+
@@ -301,7 +301,7 @@ func AsFloat64(t *Thread, v Value) (float64, *Exception) {
 	}
 	f, ok, exc := floatByMethods(t, v)
 	if exc == nil && !ok {
-		return 0, TypeErrorf(t, "must be real number, not %s", TypeOf(v).name)
+		return 0, TypeErrorf(t, "must be real number, not %s", TypeOf(v).fullName())
 	}
 	return f, exc
 }

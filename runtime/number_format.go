@@ -8,7 +8,7 @@ import (
 func numberFormat(t *Thread, self, spec Value) (Value, *Exception) {
 	s := asStr(spec)
 	if s == nil {
-		return Null, TypeErrorf(t, "__format__() argument must be str, not %s", TypeOf(spec).name)
+		return Null, TypeErrorf(t, "__format__() argument must be str, not %s", TypeOf(spec).fullName())
 	}
 	r, exc := FormatValue(t, self, s)
 	if exc != nil {

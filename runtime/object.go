@@ -215,7 +215,7 @@ func objectSetClass(t *Thread, self, x Value) *Exception {
 	if from.flags&to.flags&TypeHeap == 0 && !(from.layout == ModuleType && to.layout == ModuleType) {
 		return Raise(t, TypeErrorType, "__class__ assignment only supported for mutable types or ModuleType subclasses")
 	}
-	if solid(from) != solid(to) || from.attrsOffset != to.attrsOffset || from.nslots != to.nslots || (from.flags^to.flags)&TypeHasDict != 0 {
+	if !sameStorage(from, to) {
 		return TypeErrorf(t, "__class__ assignment: '%s' object layout differs from '%s'", to.name, from.name)
 	}
 	if a := attrsOf(self); a != nil && from.flags&TypeHasDict != 0 {
@@ -225,6 +225,27 @@ func objectSetClass(t *Thread, self, x Value) *Exception {
 	}
 	self.Header().shape = to.rootShape
 	return nil
+}
+
+// sameStorage reports whether instances of two classes are laid out alike: the classes that added the last storage are the same, or added the same
+// slots to the same base.
+func sameStorage(a, b *Type) bool {
+	if a.attrsOffset != b.attrsOffset || a.nslots != b.nslots || (a.flags^b.flags)&TypeHasDict != 0 {
+		return false
+	}
+	a, b = storageClass(a), storageClass(b)
+	if a == b {
+		return true
+	}
+	return a.base == b.base && a.flags&b.flags&TypeHeap != 0 && sameNames(a.slotNames, b.slotNames) && (a.flags^b.flags)&(TypeHasDict|TypeHasWeakref) == 0
+}
+
+// storageClass is the last class on the way to object that added storage.
+func storageClass(tp *Type) *Type {
+	for tp.flags&TypeHeap != 0 && len(tp.slotNames) == 0 && (tp.flags^tp.base.flags)&(TypeHasDict|TypeHasWeakref) == 0 {
+		tp = tp.base
+	}
+	return tp
 }
 
 // objectDir is object.__dir__: the instance's names and those of its class.

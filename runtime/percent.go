@@ -428,7 +428,7 @@ func percentInt(t *Thread, v Value, verb byte) (Value, *Exception) {
 	switch {
 	case !hex && tp.ToInt != nil:
 		if r, exc = tp.ToInt(t, v); exc == nil && !TypeOf(r).Is(TypeInt) {
-			exc = TypeErrorf(t, "__int__ returned non-int (type %s)", TypeOf(r).name)
+			exc = TypeErrorf(t, "__int__ returned non-int (type %s)", TypeOf(r).fullName())
 		}
 	case tp.Index != nil:
 		r, exc = Index(t, v)
@@ -449,7 +449,7 @@ func percentTypeError(t *Thread, v Value, verb byte) *Exception {
 	if verb == 'o' || verb == 'x' || verb == 'X' {
 		need = "an integer"
 	}
-	return TypeErrorf(t, "%%%c format: %s is required, not %s", verb, need, TypeOf(v).name)
+	return TypeErrorf(t, "%%%c format: %s is required, not %s", verb, need, TypeOf(v).fullName())
 }
 
 // percentChar converts the operand of %c.

@@ -125,11 +125,11 @@ func percentBytes(t *Thread, v Value) ([]byte, *Exception) {
 		return nil, exc
 	}
 	if !ok {
-		return nil, TypeErrorf(t, "%%b requires a bytes-like object, or an object that implements __bytes__, not '%s'", TypeOf(v).name)
+		return nil, TypeErrorf(t, "%%b requires a bytes-like object, or an object that implements __bytes__, not '%s'", TypeOf(v).fullName())
 	}
 	b := asBytes(r)
 	if b == nil {
-		return nil, TypeErrorf(t, "__bytes__ returned non-bytes (type %s)", TypeOf(r).name)
+		return nil, TypeErrorf(t, "__bytes__ returned non-bytes (type %s)", TypeOf(r).fullName())
 	}
 	return b.B, nil
 }
@@ -163,7 +163,7 @@ func percentByte(t *Thread, v Value) (byte, *Exception) {
 			}
 			return 0, TypeErrorf(t, "%%c requires an integer in range(256) or a single byte, not a %s object of length %d", kind, len(b))
 		}
-		return 0, TypeErrorf(t, "%%c requires an integer in range(256) or a single byte, not %s", TypeOf(v).name)
+		return 0, TypeErrorf(t, "%%c requires an integer in range(256) or a single byte, not %s", TypeOf(v).fullName())
 	}
 	return 0, Raise(t, TypeErrorType, "%c requires an integer in range(256) or a single byte")
 }

@@ -173,7 +173,7 @@ func rangeGetItem(t *Thread, v, key Value) (Value, *Exception) {
 		return r.slice(t, s)
 	}
 	if TypeOf(key).Index == nil {
-		return Null, TypeErrorf(t, "range indices must be integers or slices, not %s", TypeOf(key).name)
+		return Null, TypeErrorf(t, "range indices must be integers or slices, not %s", TypeOf(key).fullName())
 	}
 	i, exc := Index(t, key)
 	if exc != nil {

@@ -152,7 +152,7 @@ func longRangeIterReduce(t *Thread, v Value) (Value, *Exception) {
 
 func longRangeIterSetState(t *Thread, v, state Value) (Value, *Exception) {
 	if TypeOf(state).flags&TypeInt == 0 {
-		return Null, TypeErrorf(t, "'<' not supported between instances of '%s' and 'int'", TypeOf(state).name)
+		return Null, TypeErrorf(t, "'<' not supported between instances of '%s' and 'int'", TypeOf(state).fullName())
 	}
 	it := (*longRangeIter)(v.p)
 	k := exactInt(state)

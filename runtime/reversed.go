@@ -48,7 +48,7 @@ func reversedNew(t *Thread, cls *Type, args []Value, kw *Tuple) (Value, *Excepti
 		return callUnbound(t, m, seq, TypeOf(seq), nil)
 	}
 	if found || !isSequence(seq) {
-		return Null, TypeErrorf(t, "'%s' object is not reversible", TypeOf(seq).name)
+		return Null, TypeErrorf(t, "'%s' object is not reversible", TypeOf(seq).fullName())
 	}
 	n, exc := Len(t, seq)
 	if exc != nil {

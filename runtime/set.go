@@ -69,7 +69,7 @@ func setInit(t *Thread, self Value, args []Value, kw *Tuple) *Exception {
 		return Raise(t, TypeErrorType, "set() takes no keyword arguments")
 	}
 	if len(args) > 1 {
-		return TypeErrorf(t, "%s expected at most 1 argument, got %d", TypeOf(self).name, len(args))
+		return TypeErrorf(t, "%s expected at most 1 argument, got %d", TypeOf(self).fullName(), len(args))
 	}
 	s := (*Set)(self.p)
 	s.Clear()

@@ -283,7 +283,7 @@ func callNew(t *Thread, self Value, args []Value, kw *Tuple) (Value, *Exception)
 	}
 	sub := asType(args[0])
 	if sub == nil {
-		return Null, TypeErrorf(t, "%s.__new__(X): X is not a type object (%s)", tp.name, TypeOf(args[0]).name)
+		return Null, TypeErrorf(t, "%s.__new__(X): X is not a type object (%s)", tp.name, TypeOf(args[0]).fullName())
 	}
 	if !sub.IsSubtype(tp) {
 		return Null, TypeErrorf(t, "%s.__new__(%s): %s is not a subtype of %s", tp.name, sub.name, sub.name, tp.name)

@@ -295,12 +295,12 @@ func affixTest(t *Thread, fn string, self Value, args []Value, end bool) (Value,
 	}
 	tuple := asTuple(args[0])
 	if tuple == nil {
-		return Null, TypeErrorf(t, "%s first arg must be str or a tuple of str, not %s", fn, TypeOf(args[0]).name)
+		return Null, TypeErrorf(t, "%s first arg must be str or a tuple of str, not %s", fn, TypeOf(args[0]).fullName())
 	}
 	for _, v := range tuple.Items {
 		p := asStr(v)
 		if p == nil {
-			return Null, TypeErrorf(t, "tuple for %s must only contain str, not %s", fn, TypeOf(v).name)
+			return Null, TypeErrorf(t, "tuple for %s must only contain str, not %s", fn, TypeOf(v).fullName())
 		}
 		if s.hasAffix(p, i, j, end) {
 			return True, nil
@@ -358,7 +358,7 @@ func strRemoveSuffix(t *Thread, self, suffix Value) (Value, *Exception) {
 func argSep(t *Thread, v Value) (*Str, *Exception) {
 	sep := asStr(v)
 	if sep == nil {
-		return nil, TypeErrorf(t, "must be str, not %s", TypeOf(v).name)
+		return nil, TypeErrorf(t, "must be str, not %s", TypeOf(v).fullName())
 	}
 	if len(sep.s) == 0 {
 		return nil, Raise(t, ValueErrorType, "empty separator")

@@ -14,7 +14,7 @@ func splitArgs(t *Thread, args []Value) (sep *Str, limit int, exc *Exception) {
 		return nil, limit, nil
 	}
 	if sep = asStr(args[0]); sep == nil {
-		return nil, 0, TypeErrorf(t, "must be str or None, not %s", TypeOf(args[0]).name)
+		return nil, 0, TypeErrorf(t, "must be str or None, not %s", TypeOf(args[0]).fullName())
 	}
 	if len(sep.s) == 0 {
 		return nil, 0, Raise(t, ValueErrorType, "empty separator")
@@ -259,7 +259,7 @@ func strJoin(t *Thread, self, iterable Value) (Value, *Exception) {
 func joinValues(t *Thread, sep *Str, items []Value) (Value, *Exception) {
 	for i, v := range items {
 		if asStr(v) == nil {
-			return Null, TypeErrorf(t, "sequence item %d: expected str instance, %s found", i, TypeOf(v).name)
+			return Null, TypeErrorf(t, "sequence item %d: expected str instance, %s found", i, TypeOf(v).fullName())
 		}
 	}
 	switch len(items) {
@@ -343,7 +343,7 @@ func joinStrs(t *Thread, sep *Str, items []Value) (*Str, *Exception) {
 func JoinStrs(t *Thread, parts []Value) (*Str, *Exception) {
 	for i, v := range parts {
 		if asStr(v) == nil {
-			return nil, TypeErrorf(t, "sequence item %d: expected str instance, %s found", i, TypeOf(v).name)
+			return nil, TypeErrorf(t, "sequence item %d: expected str instance, %s found", i, TypeOf(v).fullName())
 		}
 	}
 	if len(parts) == 1 {

@@ -7,7 +7,7 @@ func padArgs(t *Thread, args []Value) (width int, fill rune, exc *Exception) {
 	}
 	f := asStr(args[1])
 	if f == nil {
-		return 0, 0, TypeErrorf(t, "The fill character must be a unicode character, not %s", TypeOf(args[1]).name)
+		return 0, 0, TypeErrorf(t, "The fill character must be a unicode character, not %s", TypeOf(args[1]).fullName())
 	}
 	if f.Len() != 1 {
 		return 0, 0, Raise(t, TypeErrorType, "The fill character must be exactly one character long")

@@ -144,7 +144,7 @@ func strNew(t *Thread, cls *Type, args []Value, kw *Tuple) (Value, *Exception) {
 	}
 	buf, exc := GetBuffer(t, x, false)
 	if exc != nil {
-		return Null, TypeErrorf(t, "decoding to str: need a bytes-like object, %s found", TypeOf(x).name)
+		return Null, TypeErrorf(t, "decoding to str: need a bytes-like object, %s found", TypeOf(x).fullName())
 	}
 	defer buf.Free()
 	v, exc := DecodeValue(t, x, buf.Bytes, enc, errs)
@@ -221,7 +221,7 @@ func strGetItem(t *Thread, v, key Value) (Value, *Exception) {
 		return s.bySlice(t, r)
 	}
 	if TypeOf(key).Index == nil {
-		return Null, TypeErrorf(t, "string indices must be integers, not '%s'", TypeOf(key).name)
+		return Null, TypeErrorf(t, "string indices must be integers, not '%s'", TypeOf(key).fullName())
 	}
 	i, exc := indexOf(t, key)
 	if exc != nil {
@@ -277,7 +277,7 @@ func (s *Str) bySlice(t *Thread, r sliceBounds) (Value, *Exception) {
 func strContains(t *Thread, v, x Value) (bool, *Exception) {
 	sub := asStr(x)
 	if sub == nil {
-		return false, TypeErrorf(t, "'in <string>' requires string as left operand, not %s", TypeOf(x).name)
+		return false, TypeErrorf(t, "'in <string>' requires string as left operand, not %s", TypeOf(x).fullName())
 	}
 	return (*Str)(v.p).Find(sub, 0, (*Str)(v.p).Len()) >= 0, nil
 }
@@ -285,7 +285,7 @@ func strContains(t *Thread, v, x Value) (bool, *Exception) {
 func strConcat(t *Thread, a, b Value) (Value, *Exception) {
 	y := asStr(b)
 	if y == nil {
-		return Null, TypeErrorf(t, "can only concatenate str (not \"%s\") to str", TypeOf(b).name)
+		return Null, TypeErrorf(t, "can only concatenate str (not \"%s\") to str", TypeOf(b).fullName())
 	}
 	s, exc := concatStr(t, asStr(a), y)
 	if exc != nil {
@@ -361,7 +361,7 @@ func indexOf(t *Thread, v Value) (int, *Exception) {
 		return 0, exc
 	}
 	if !i.IsInt() {
-		return 0, Raisef(t, IndexErrorType, "cannot fit '%s' into an index-sized integer", TypeOf(v).name)
+		return 0, Raisef(t, IndexErrorType, "cannot fit '%s' into an index-sized integer", TypeOf(v).fullName())
 	}
 	return int(i.AsInt()), nil
 }

@@ -237,7 +237,7 @@ func tupleCount(t *Thread, self, v Value) (Value, *Exception) {
 func tupleConcat(t *Thread, a, b Value) (Value, *Exception) {
 	y := asTuple(b)
 	if y == nil {
-		return Null, TypeErrorf(t, "can only concatenate tuple (not \"%s\") to tuple", TypeOf(b).name)
+		return Null, TypeErrorf(t, "can only concatenate tuple (not \"%s\") to tuple", TypeOf(b).fullName())
 	}
 	x := (*Tuple)(a.p)
 	if len(x.Items) == 0 && y.shape == tupleShape {

@@ -125,15 +125,15 @@ func typeNew(t *Thread, meta *Type, args []Value, kw *Tuple) (Value, *Exception)
 	}
 	name := asStr(args[0])
 	if name == nil {
-		return Null, TypeErrorf(t, "type.__new__() argument 1 must be str, not %s", TypeOf(args[0]).name)
+		return Null, TypeErrorf(t, "type.__new__() argument 1 must be str, not %s", TypeOf(args[0]).fullName())
 	}
 	baseTuple := asTuple(args[1])
 	if baseTuple == nil {
-		return Null, TypeErrorf(t, "type.__new__() argument 2 must be tuple, not %s", TypeOf(args[1]).name)
+		return Null, TypeErrorf(t, "type.__new__() argument 2 must be tuple, not %s", TypeOf(args[1]).fullName())
 	}
 	ns := asDict(args[2])
 	if ns == nil {
-		return Null, TypeErrorf(t, "type.__new__() argument 3 must be dict, not %s", TypeOf(args[2]).name)
+		return Null, TypeErrorf(t, "type.__new__() argument 3 must be dict, not %s", TypeOf(args[2]).fullName())
 	}
 	bases := make([]*Type, 0, len(baseTuple.Items))
 	for _, v := range baseTuple.Items {
@@ -234,7 +234,7 @@ func makeType(t *Thread, meta *Type, name *Str, bases []*Type, ns *Dict) (*Type,
 	if v, ok := tp.attrs.GetStr(sClasscell); ok {
 		c := AsCell(v)
 		if c == nil {
-			return nil, TypeErrorf(t, "__classcell__ must be a nonlocal cell, not <class '%s'>", TypeOf(v).name)
+			return nil, TypeErrorf(t, "__classcell__ must be a nonlocal cell, not <class '%s'>", TypeOf(v).fullName())
 		}
 		c.V = tp.Value()
 		tp.attrs.DeleteStr(t, sClasscell)
@@ -311,7 +311,7 @@ func (tp *Type) prepareNamespace(t *Thread, name *Str) *Exception {
 	if q, ok := d.GetStr(sQualname); ok {
 		s := asStr(q)
 		if s == nil {
-			return TypeErrorf(t, "type __qualname__ must be a str, not %s", TypeOf(q).name)
+			return TypeErrorf(t, "type __qualname__ must be a str, not %s", TypeOf(q).fullName())
 		}
 		tp.qualname = s
 		d.DeleteStr(t, sQualname)
@@ -361,7 +361,7 @@ func (tp *Type) setSlotNames(t *Thread) *Exception {
 	for _, it := range items {
 		s := asStr(it)
 		if s == nil {
-			return TypeErrorf(t, "__slots__ items must be strings, not '%s'", TypeOf(it).name)
+			return TypeErrorf(t, "__slots__ items must be strings, not '%s'", TypeOf(it).fullName())
 		}
 		if !isIdentifier(t, s) {
 			return Raise(t, TypeErrorType, "__slots__ must be identifiers")

@@ -179,7 +179,7 @@ func typeAnnotations(t *Thread, self Value) (Value, *Exception) {
 			return Null, exc
 		}
 		if asDict(result) == nil {
-			return Null, TypeErrorf(t, "__annotate__() must return a dict, not %s", TypeOf(result).qualifiedName())
+			return Null, TypeErrorf(t, "__annotate__ returned non-dict of type '%s'", TypeOf(result).fullName())
 		}
 	}
 	return result, tp.setOwn(t, sAnnotationsCache, result)

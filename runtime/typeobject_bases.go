@@ -60,7 +60,7 @@ func (tp *Type) compatibleBase(t *Thread, base *Type) *Exception {
 	if (base.publicFlags()^old.publicFlags())&flagBitGC != 0 {
 		return TypeErrorf(t, "__bases__ assignment: '%s' deallocator differs from '%s'", base.fullName(), old.fullName())
 	}
-	if base.layout != old.layout || base.nslots != old.nslots || base.attrsOffset != old.attrsOffset || (base.flags^old.flags)&TypeHasDict != 0 {
+	if base.layout != old.layout || !sameStorage(base, old) {
 		return TypeErrorf(t, "__bases__ assignment: '%s' object layout differs from '%s'", base.fullName(), old.fullName())
 	}
 	return nil
