@@ -27,8 +27,14 @@ var objectSpec = TypeSpec{
 		{Sig: "__init_subclass__", Doc: "This method is called when a class is subclassed.\n\nThe default implementation does nothing. It may be\noverridden to extend subclasses.\n",
 			Fn: objectInitSubclass, Flavor: ClassMethod},
 		{Sig: "__format__($self, format_spec, /)", Doc: "Default object formatter.\n\nReturn str(self) if format_spec is empty. Raise TypeError otherwise.", Fn: objectFormat},
-		{Sig: "__sizeof__($self, /)", Doc: "Size of object in memory, in bytes.", Fn: func(_ *Thread, self Value) (Value, *Exception) {
-			return Int(TypeOf(self).sizes().basic), nil
+		{Sig: "__sizeof__($self, /)", Doc: "Size of object in memory, in bytes.", Fn: func(t *Thread, self Value) (Value, *Exception) {
+			n := TypeOf(self).sizes().basic
+			if x := asTuple(self); x != nil {
+				if n += 8 * int64(len(x.Items)); t.interp.Version.At(14) {
+					n += 8 // the cached hash
+				}
+			}
+			return Int(n), nil
 		}},
 		{Sig: "__dir__($self, /)", Doc: "Default dir() implementation.", Fn: objectDir},
 	},
