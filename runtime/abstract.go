@@ -15,6 +15,9 @@ func Equal(t *Thread, a, b Value) (bool, *Exception) {
 			return x.equal(y), nil
 		}
 	}
+	if a.IsFloat() && b.IsFloat() {
+		return a.AsFloat() == b.AsFloat(), nil
+	}
 	r, exc := RichCompare(t, a, b, EQ)
 	if exc != nil {
 		return false, exc

@@ -101,6 +101,11 @@ func (s *sorter) less(a, b Value) bool {
 	if s.exc != nil {
 		return false
 	}
+	if x := ExactTuple(a); x != nil {
+		if y := ExactTuple(b); y != nil {
+			return s.lessTuple(x.Items, y.Items)
+		}
+	}
 	if s.compares++; s.compares&1023 == 0 {
 		if s.exc = s.t.Poll(); s.exc != nil {
 			return false
@@ -118,6 +123,21 @@ func (s *sorter) less(a, b Value) bool {
 	}
 	s.exc = exc
 	return false
+}
+
+// lessTuple is less of two tuples: the first pair of items that differs decides.
+func (s *sorter) lessTuple(x, y []Value) bool {
+	for i := 0; i < len(x) && i < len(y); i++ {
+		eq, exc := Equal(s.t, x[i], y[i])
+		if exc != nil {
+			s.exc = exc
+			return false
+		}
+		if !eq {
+			return s.less(x[i], y[i])
+		}
+	}
+	return len(x) < len(y)
 }
 
 func (s *sorter) sort() *Exception {

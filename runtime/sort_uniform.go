@@ -19,12 +19,13 @@ type sortWord struct {
 // sortUniform sorts when all keys are ints of 64 bits, floats without NaN, or one-byte strs; else it does nothing and reports false. s.exc tells
 // that it was interrupted.
 func sortUniform(s *sorter) bool {
-	if len(s.keys) > math.MaxUint32 {
+	first := s.keys[0]
+	if len(s.keys) > math.MaxUint32 || first.p != nil && !first.IsFloat() && exactStr(first) == nil {
 		return false
 	}
 	words := make([]sortWord, len(s.keys))
 	var strs []string
-	switch first := s.keys[0]; {
+	switch {
 	case first.p == nil:
 		for i, v := range s.keys {
 			if v.p != nil {
