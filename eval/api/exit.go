@@ -143,6 +143,7 @@ func (in *Interpreter) complain(t *runtime.Thread, text string) {
 
 // shutDown ends the program as Py_Finalize does and returns what went wrong with the standard streams.
 func (in *Interpreter) shutDown(t *runtime.Thread) *runtime.Exception {
+	in.py.Exit(t)
 	exc := in.flush(t)
 	in.py.FinalizeModules(t)
 	if again := in.flush(t); exc == nil {
