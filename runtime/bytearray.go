@@ -277,7 +277,7 @@ func (b *ByteArray) setSlice(t *Thread, sl *Slice, x Value) *Exception {
 	case asByteArray(x) != nil:
 		src = append([]byte(nil), asByteArray(x).B...)
 	default:
-		if asStr(x) != nil || TypeOf(x).Buffer == nil && (TypeOf(x).Index != nil || TypeOf(x).Iter == nil && TypeOf(x).GetItem == nil) {
+		if tp := TypeOf(x); asStr(x) != nil || tp.Index != nil || tp.ToInt != nil || tp.ToFloat != nil || tp.layout == ComplexType {
 			return Raise(t, TypeErrorType, "can assign only bytes, buffers, or iterables of ints in range(0, 256)")
 		}
 		if src, exc = bytesFromSource(t, "bytearray", x, nil, nil); exc != nil {

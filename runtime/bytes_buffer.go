@@ -52,6 +52,9 @@ func (b *Buffer) contiguous() bool {
 
 // isContiguous reports whether items of a shape lie without gaps, the last dimension varying fastest or with fortran the first.
 func isContiguous(shape, strides []int, size int, fortran bool) bool {
+	if len(shape) == 1 {
+		return shape[0] == 1 || strides[0] == size // even of no items
+	}
 	for _, n := range shape {
 		if n == 0 {
 			return true

@@ -83,10 +83,7 @@ func encodeWide(t *Thread, c Codec, s *Str, errors string) ([]byte, *Exception) 
 			i++
 			continue
 		}
-		end := i + 1
-		for end < n && s.At(end) >= 0xd800 && s.At(end) <= 0xdfff {
-			end++
-		}
+		end := i + 1 // unlike UTF-8, one at a time
 		text, raw, next, exc := e.handle(i, end, reason)
 		if exc != nil {
 			return nil, exc
