@@ -2,6 +2,7 @@ package runtime
 
 import (
 	"math"
+	"strconv"
 	"strings"
 )
 
@@ -114,7 +115,7 @@ func codeNew(t *Thread, _ *Type, args []Value, kw *Tuple) (Value, *Exception) {
 	if exc := checkArity(t, "code", len(args), 16, 18); exc != nil {
 		return Null, exc
 	}
-	r := &codeReader{t: t, what: func(i int) (string, string) { return "code", "argument " + itoa(i) }}
+	r := &codeReader{t: t, what: func(i int) (string, string) { return "code", "argument " + strconv.Itoa(i) }}
 	f := &codeFields{}
 	for i := range f.ints {
 		f.ints[i] = r.int(args[i])

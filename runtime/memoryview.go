@@ -340,8 +340,10 @@ func memoryViewBuffer(t *Thread, v Value, writable bool) (*Buffer, *Exception) {
 		return nil, Raise(t, BufferErrorType, "memoryview: underlying buffer is not writable")
 	}
 	m.exports++
-	return &Buffer{Bytes: m.buf.Bytes, Owner: v, ReadOnly: m.readOnly, Format: m.format, ItemSize: m.itemSize, Shape: m.shape, Strides: m.strides,
-		Offset: m.offset, Release: func() { m.exports-- }}, nil
+	return &Buffer{
+		Bytes: m.buf.Bytes, Owner: v, ReadOnly: m.readOnly, Format: m.format, ItemSize: m.itemSize, Shape: m.shape, Strides: m.strides,
+		Offset: m.offset, Release: func() { m.exports-- },
+	}, nil
 }
 
 func memoryViewLen(t *Thread, v Value) (int, *Exception) {

@@ -1,9 +1,6 @@
 package runtime
 
-import (
-	"strconv"
-	"unicode/utf8"
-)
+import "strconv"
 
 // A strBuilder makes a str piece by piece. Its units start with one byte and widen when a piece needs it. It borrows the thread's scratch buffer, so
 // every builder that was started ends with finish or drop. The first failure to get memory sticks, later pieces are ignored.
@@ -70,9 +67,6 @@ func (b *strBuilder) value() (Value, *Exception) {
 	}
 	return s.Value(), nil
 }
-
-// length returns the number of code points so far.
-func (b *strBuilder) length() int { return len(b.buf) >> b.shift }
 
 // room makes room for n more bytes and reports whether there is.
 func (b *strBuilder) room(n int) bool {
@@ -236,24 +230,6 @@ func (b *strBuilder) fill(r rune, n int) {
 	b.rune(r)
 	b.buf = b.buf[:at+n<<b.shift]
 	repeatBytes(b.buf[at:], 1<<b.shift)
-}
-
-// text appends UTF-8 text in which surrogates may have their three-byte form.
-func (b *strBuilder) text(s string) {
-	for len(s) > 0 {
-		n := 0
-		for n < len(s) && s[n] < utf8.RuneSelf {
-			n++
-		}
-		if n > 0 {
-			b.ascii(s[:n])
-			s = s[n:]
-			continue
-		}
-		r, size := decodeWTF8(s)
-		b.rune(r)
-		s = s[size:]
-	}
 }
 
 // int appends a decimal number.

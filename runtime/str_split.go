@@ -66,12 +66,10 @@ func (s *Str) Split(t *Thread, sep *Str, limit int) (Value, *Exception) {
 // splitASCII cuts an ASCII text at the first n occurrences of a byte.
 func (s *Str) splitASCII(t *Thread, items []Value, sep byte, n int) []Value {
 	from := 0
-	for i := 0; n > 0; i++ {
-		if s.s[i] == sep {
-			items = append(items, s.asciiPart(t, from, i))
-			from = i + 1
-			n--
-		}
+	for ; n > 0; n-- {
+		i := from + strings.IndexByte(s.s[from:], sep)
+		items = append(items, s.asciiPart(t, from, i))
+		from = i + 1
 	}
 	return append(items, s.asciiPart(t, from, len(s.s)))
 }
@@ -257,18 +255,8 @@ func strJoin(t *Thread, self, iterable Value) (Value, *Exception) {
 }
 
 func joinValues(t *Thread, sep *Str, items []Value) (Value, *Exception) {
-	for i, v := range items {
-		if asStr(v) == nil {
-			return Null, TypeErrorf(t, "sequence item %d: expected str instance, %s found", i, TypeOf(v).fullName())
-		}
-	}
-	switch len(items) {
-	case 0:
-		return emptyStr.Value(), nil
-	case 1:
-		if exactStr(items[0]) != nil {
-			return items[0], nil
-		}
+	if len(items) == 1 && exactStr(items[0]) != nil {
+		return items[0], nil
 	}
 	s, exc := joinStrs(t, sep, items)
 	if exc != nil {
@@ -277,7 +265,7 @@ func joinValues(t *Thread, sep *Str, items []Value) (Value, *Exception) {
 	return s.Value(), nil
 }
 
-// joinStrs joins values that are known to be strs: one pass for size and kind, one that writes.
+// joinStrs joins strs: one pass for size and kind, one that writes.
 func joinStrs(t *Thread, sep *Str, items []Value) (*Str, *Exception) {
 	n, kind, ascii := 0, uint32(0), flagASCII
 	if len(items) > 1 {
@@ -290,8 +278,11 @@ func joinStrs(t *Thread, sep *Str, items []Value) (*Str, *Exception) {
 		}
 		n = sep.Len() * (len(items) - 1)
 	}
-	for _, v := range items {
-		x := (*Str)(v.p)
+	for i, v := range items {
+		x := asStr(v)
+		if x == nil {
+			return nil, TypeErrorf(t, "sequence item %d: expected str instance, %s found", i, TypeOf(v).fullName())
+		}
 		n += x.Len()
 		if n < 0 {
 			return nil, Raise(t, OverflowErrorType, "join() result is too long for a Python string")
@@ -341,13 +332,10 @@ func joinStrs(t *Thread, sep *Str, items []Value) (*Str, *Exception) {
 
 // JoinStrs joins the parts of an f-string: BUILD_STRING.
 func JoinStrs(t *Thread, parts []Value) (*Str, *Exception) {
-	for i, v := range parts {
-		if asStr(v) == nil {
-			return nil, TypeErrorf(t, "sequence item %d: expected str instance, %s found", i, TypeOf(v).fullName())
-		}
-	}
 	if len(parts) == 1 {
-		return (*Str)(parts[0].p), nil
+		if s := asStr(parts[0]); s != nil {
+			return s, nil
+		}
 	}
 	return joinStrs(t, emptyStr, parts)
 }

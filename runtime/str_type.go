@@ -1,9 +1,6 @@
 package runtime
 
-import (
-	"strconv"
-	"unsafe"
-)
+import "unsafe"
 
 // StrType is str.
 var StrType = &Type{name: "str"}
@@ -377,5 +374,3 @@ func asInt32(t *Thread, v Value) (int, *Exception) {
 	}
 	return 0, Raise(t, OverflowErrorType, "Python int too large to convert to C int")
 }
-
-func itoa(i int) string { return strconv.Itoa(i) }

@@ -90,9 +90,10 @@ func allocStr(t *Thread, n int, kind uint32) (*Str, []byte) {
 	return x, units
 }
 
-// reserveText asks for n bytes of text when they are many.
+// reserveText asks for n bytes of text when they are many, and charges the steps of making them.
 func reserveText(t *Thread, n int) *Exception {
 	if n < 0 || n > 1<<16 {
+		t.steps += uint64(n) / 64
 		return t.Reserve(n)
 	}
 	return nil
