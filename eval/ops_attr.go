@@ -97,6 +97,7 @@ func quickenAttr(vm *VM, in *Instr, x Value, generic lower.Op, methods bool) {
 	case runtime.AttrType:
 		tp, _ := runtime.AsType(x)
 		in.Op, in.Cache, in.Ver, in.K = qLoadAttrType, unsafe.Pointer(info.Dict), tp.Version(), x
+		in.Aux = x.HeapShape().Ver // the metaclass may get the attribute
 	default:
 		in.Aux++
 		if in.Aux > maxMisses {
@@ -178,7 +179,7 @@ func opLoadAttrModule(vm *VM, in *Instr, fp unsafe.Pointer) (*Instr, unsafe.Poin
 
 func opLoadAttrType(vm *VM, in *Instr, fp unsafe.Pointer) (*Instr, unsafe.Pointer) {
 	x := reg(fp, in.B)
-	if x.Ptr() == in.K.Ptr() && (*runtime.Type)(x.Ptr()).Version() == in.Ver {
+	if x.Ptr() == in.K.Ptr() && (*runtime.Type)(x.Ptr()).Version() == in.Ver && x.HeapShape().Ver == in.Aux {
 		d := (*runtime.Dict)(in.Cache)
 		*reg(fp, in.A) = *(*Value)(unsafe.Add(d.EntriesPtr(), uintptr(in.Idx)))
 		return next(in), fp
@@ -286,7 +287,7 @@ func opLoadMethodModule(vm *VM, in *Instr, fp unsafe.Pointer) (*Instr, unsafe.Po
 
 func opLoadMethodType(vm *VM, in *Instr, fp unsafe.Pointer) (*Instr, unsafe.Pointer) {
 	x := reg(fp, in.B)
-	if x.Ptr() == in.K.Ptr() && (*runtime.Type)(x.Ptr()).Version() == in.Ver {
+	if x.Ptr() == in.K.Ptr() && (*runtime.Type)(x.Ptr()).Version() == in.Ver && x.HeapShape().Ver == in.Aux {
 		d := (*runtime.Dict)(in.Cache)
 		*reg(fp, in.A) = *(*Value)(unsafe.Add(d.EntriesPtr(), uintptr(in.Idx)))
 		*reg(fp, in.A+valueSize) = runtime.Null

@@ -251,6 +251,8 @@ func opCallClass(vm *VM, in *Instr, fp unsafe.Pointer) (*Instr, unsafe.Pointer) 
 
 // callClass makes a plain instance and pushes a frame for its __init__; the instance waits in the callable's slot. ok is false where the class
 // has to be called the general way.
+//
+// DIVERGES: a call is one frame; CPython counts a second one from when it has specialised the call (testscripts/programs/engine/recursion_init).
 func (vm *VM) callClass(in *Instr, fp unsafe.Pointer, fn Value, args uint32, n int) (*Instr, unsafe.Pointer, bool) {
 	if args != in.B+2*valueSize {
 		return nil, nil, false

@@ -183,6 +183,9 @@ func (tp *Type) setOwn(t *Thread, name *Str, x Value) *Exception {
 		}
 	}
 	tp.modified()
+	if name == sGet || name == sSet || name == sDelete {
+		t.interp.descriptorsChanged()
+	}
 	if isDunder(name) {
 		tp.updateSlots(t)
 	}

@@ -230,6 +230,12 @@ func objectSetClass(t *Thread, self, x Value) *Exception {
 		return nil
 	}
 	self.Header().shape = to.rootShape
+	// Inline caches know classes and modules by themselves.
+	if tp := asType(self); tp != nil {
+		tp.modified()
+	} else if m := AsModule(self); m != nil {
+		m.Dict.KeysVersion++
+	}
 	return nil
 }
 

@@ -230,6 +230,17 @@ func (tp *Type) modified() {
 	}
 }
 
+// descriptorsChanged is called when a class becomes a descriptor's, or ceases to be one: what any class holds may bind in another way.
+func (in *Interp) descriptorsChanged() {
+	for _, subs := range in.subs {
+		for _, w := range *subs {
+			if s := w.Value(); s != nil {
+				s.modified()
+			}
+		}
+	}
+}
+
 // addSubclass records a direct subclass.
 func (tp *Type) addSubclass(t *Thread, sub *Type) {
 	list := &tp.subclasses
