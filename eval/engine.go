@@ -297,6 +297,13 @@ func (e *Engine) FrameLocals(t *runtime.Thread) (Value, *Exception) {
 // Break implements runtime.Engine.
 func (e *Engine) Break(t *runtime.Thread) *Exception { return runtime.ServeBreaker(t) }
 
+// RecursionLimitChanged implements runtime.Engine.
+func (e *Engine) RecursionLimitChanged(t *runtime.Thread) {
+	if vm := vmOf(t); vm.fr != vm.seg.caller {
+		vm.setEnd()
+	}
+}
+
 // TraverseThread implements runtime.Engine.
 func (e *Engine) TraverseThread(t *runtime.Thread, visit runtime.VisitFunc) {
 	vm := vmOf(t)

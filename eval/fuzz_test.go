@@ -10,6 +10,7 @@ import (
 	"github.com/krait-vm/krait/eval/lower"
 	"github.com/krait-vm/krait/marshal"
 	"github.com/krait-vm/krait/runtime"
+	"github.com/krait-vm/krait/runtime/host"
 )
 
 // fuzzSeeds calls add with the code objects of some compiled programs.
@@ -160,7 +161,7 @@ func FuzzRun(f *testing.F) {
 
 // runFuzzed runs a code object with few builtins and returns how it ended, "" when it is ill-formed or time was up.
 func runFuzzed(t *testing.T, mc *marshal.Code, reference bool) string {
-	in := runtime.NewInterp(New(Options{Reference: reference}), nil, runtime.Version{Minor: int(mc.Version & 0xff)}, runtime.Config{MaxAlloc: 1 << 22})
+	in := runtime.NewInterp(New(Options{Reference: reference}), host.New(), runtime.Version{Minor: int(mc.Version & 0xff)}, runtime.Config{MaxAlloc: 1 << 22})
 	full := newTestInterpOn(t, in)
 	code := full.load(t, mc)
 	if lower.Verify(code) != nil {

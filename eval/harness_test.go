@@ -29,6 +29,8 @@ func newTestInterp(tb testing.TB, minor int, o Options) *testInterp {
 
 func newTestInterpOn(tb testing.TB, in *runtime.Interp) *testInterp {
 	tb.Helper()
+	in.AcquireGIL()
+	tb.Cleanup(in.ReleaseGIL)
 	ti := &testInterp{Interp: in, t: in.Main}
 	if exc := modules.Install(in); exc != nil {
 		tb.Fatal(ti.message(exc))

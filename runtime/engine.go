@@ -27,6 +27,8 @@ type Engine interface {
 	FrameLocals(t *Thread) (Value, *Exception)
 	// Break serves the breaker bits at a safepoint.
 	Break(t *Thread) *Exception
+	// RecursionLimitChanged says that Interp.RecursionLimit is another one.
+	RecursionLimitChanged(t *Thread)
 	// TraverseThread visits every Value that the thread's frames hold alive.
 	TraverseThread(t *Thread, visit VisitFunc)
 	// TraverseGenerator visits every Value that a suspended generator's window holds.

@@ -136,7 +136,12 @@ func (in *Interp) SetUnraisable(f func(t *Thread, e *Exception, where string, ab
 func (in *Interp) RecursionLimit() int { return in.recursionLimit }
 
 // SetRecursionLimit changes it for frames pushed from now on.
-func (in *Interp) SetRecursionLimit(n int) { in.recursionLimit = n }
+func (in *Interp) SetRecursionLimit(n int) {
+	in.recursionLimit = n
+	for _, t := range in.threads {
+		in.engine.RecursionLimitChanged(t)
+	}
+}
 
 // State returns the interpreter's own piece of native state for key, made by mk at the first call. A module keeps its mutable state here.
 func State[T any](in *Interp, key any, mk func() *T) *T {
