@@ -99,3 +99,26 @@ func (d *Dict) CountElements(t *Thread, iterable Value) *Exception {
 		return true, d.Set(t, key, n)
 	})
 }
+
+// The parts of a lookup, for caches that know the hash of a key and want to act on its entry.
+
+// FindHashed returns the number of the entry for a key with a known hash, -1 for none. It is good until the dict changes.
+func (d *Dict) FindHashed(t *Thread, key Value, h int64) (int, *Exception) { return d.findKnown(t, key, h) }
+
+// InsertHashed adds a key that FindHashed did not find.
+func (d *Dict) InsertHashed(t *Thread, key Value, h int64, v Value) *Exception { return d.insert(t, h, key, v) }
+
+// MoveToEnd makes an entry the last one.
+func (d *Dict) MoveToEnd(t *Thread, i int) *Exception { return d.moveToEnd(t, i) }
+
+// RemoveFirst removes the first entry of a dict that has one.
+func (d *Dict) RemoveFirst() { d.removeAt(d.first) }
+
+// HasInstanceDict reports whether an object has attributes of its own or was asked for its __dict__.
+func HasInstanceDict(v Value) bool {
+	a := attrsOf(v)
+	return a != nil && (a.dict != nil || len(v.Header().shape.keys) > 0)
+}
+
+// InstanceDictGetSet is the __dict__ attribute of a native module's type whose instances have one.
+func InstanceDictGetSet() GetSetSpec { return instanceDictGetSet }

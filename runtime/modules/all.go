@@ -8,6 +8,7 @@ import (
 	"github.com/krait-vm/krait/runtime"
 	"github.com/krait-vm/krait/runtime/modules/builtins"
 	"github.com/krait-vm/krait/runtime/modules/collections"
+	"github.com/krait-vm/krait/runtime/modules/functools"
 	"github.com/krait-vm/krait/runtime/modules/io"
 	"github.com/krait-vm/krait/runtime/modules/itertools"
 	"github.com/krait-vm/krait/runtime/modules/math"
@@ -20,6 +21,7 @@ var specs = []*runtime.ModuleSpec{
 	io.Spec,
 	collections.Spec,
 	itertools.Spec,
+	functools.Spec,
 	math.Spec,
 	sys.Spec,
 }
