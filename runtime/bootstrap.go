@@ -41,7 +41,9 @@ var nullText = static("<NULL>")
 var nullSpec = TypeSpec{
 	Type: NullType, Name: "NULL", Shape: nullShape, Slots: Slots{
 		Repr: func(*Thread, Value) (Value, *Exception) { return nullText.Value(), nil },
-		Hash: func(t *Thread, _ Value) (int64, *Exception) { return 0, Raise(t, TypeErrorType, "unhashable type: 'NULL'") },
+		Hash: func(t *Thread, _ Value) (int64, *Exception) {
+			return 0, Raise(t, TypeErrorType, "unhashable type: 'NULL'")
+		},
 	},
 }
 

@@ -8,7 +8,7 @@ var BuiltinType = &Type{name: "builtin_function_or_method"}
 var builtinShape = &Shape{typ: BuiltinType}
 
 var builtinSpec = TypeSpec{
-	Type: BuiltinType, Name: "builtin_function_or_method", Flags: TypeHasWeakref | typeOwnLayout, Shape: builtinShape,
+	Type: BuiltinType, Name: "builtin_function_or_method", Flags: TypeHasWeakref | TypeNoInstantiation | typeOwnLayout, Shape: builtinShape,
 	Slots: Slots{
 		Call: builtinCall, Repr: builtinRepr, Hash: builtinHash, RichCompare: builtinCompare,
 		Traverse: func(v Value, visit VisitFunc) {

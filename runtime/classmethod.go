@@ -50,7 +50,7 @@ var classMethodSpec = TypeSpec{
 		},
 		Traverse: func(v Value, visit VisitFunc) { visit((*ClassMethodObject)(v.p).Func) },
 	},
-	Methods: []MethodSpec{{Sig: "__class_getitem__($cls, object, /)", Fn: newGenericAlias, Flavor: ClassMethod, Since: 14}},
+	Methods: []MethodSpec{{Sig: "__class_getitem__($type, object, /)", Fn: newGenericAlias, Flavor: ClassMethod, Since: 14}},
 	GetSets: wrapperGetSets(func(self Value) *Value { return &(*ClassMethodObject)(self.p).Func }),
 }
 

@@ -47,11 +47,11 @@ var codeSpec = TypeSpec{
 		codeField("co_linetable", func(t *Thread, c *Code) Value { return bytesOf(t, c.LineTable) }),
 		codeField("co_exceptiontable", func(t *Thread, c *Code) Value { return bytesOf(t, c.ExceptionTable) }),
 		{Name: "co_lnotab", Get: codeLnotab},
-		codeField("_co_code_adaptive", func(t *Thread, c *Code) Value { return bytesOf(t, c.Bytecode) }),
-		codeField("co_varnames", func(t *Thread, c *Code) Value { return c.namesOfKind(t, KindLocal) }),
-		codeField("co_cellvars", func(t *Thread, c *Code) Value { return c.namesOfKind(t, KindCell) }),
-		codeField("co_freevars", func(t *Thread, c *Code) Value { return c.namesOfKind(t, KindFree) }),
-		codeField("co_code", func(t *Thread, c *Code) Value { return bytesOf(t, c.Bytecode) }),
+		codeComputed("_co_code_adaptive", func(t *Thread, c *Code) Value { return bytesOf(t, c.Bytecode) }),
+		codeComputed("co_varnames", func(t *Thread, c *Code) Value { return c.namesOfKind(t, KindLocal) }),
+		codeComputed("co_cellvars", func(t *Thread, c *Code) Value { return c.namesOfKind(t, KindCell) }),
+		codeComputed("co_freevars", func(t *Thread, c *Code) Value { return c.namesOfKind(t, KindFree) }),
+		codeComputed("co_code", func(t *Thread, c *Code) Value { return bytesOf(t, c.Bytecode) }),
 	},
 }
 
@@ -61,6 +61,12 @@ func codeInt(name string, get func(c *Code) int) GetSetSpec {
 
 func codeField(name string, get func(t *Thread, c *Code) Value) GetSetSpec {
 	return GetSetSpec{Name: name, Member: true, Get: func(t *Thread, self Value) (Value, *Exception) { return get(t, (*Code)(self.p)), nil }}
+}
+
+func codeComputed(name string, get func(t *Thread, c *Code) Value) GetSetSpec {
+	g := codeField(name, get)
+	g.Member = false
+	return g
 }
 
 // bytesOf makes a bytes object with the bytes of s.

@@ -19,33 +19,33 @@ var (
 )
 
 var descriptorSpecs = []*TypeSpec{
-	{Type: MethodDescriptorType, Name: "method_descriptor", Shape: methodDescriptorShape, Flags: typeOwnLayout,
+	{Type: MethodDescriptorType, Name: "method_descriptor", Shape: methodDescriptorShape, Flags: TypeNoInstantiation | typeOwnLayout,
 		Slots:   Slots{Call: descriptorCall, DescrGet: descriptorGet, Repr: nativeDescriptorRepr},
 		Methods: []MethodSpec{{Sig: "__reduce__($self, /)", Fn: descriptorReduce}}, GetSets: nativeDescriptorGetSets},
-	{Type: ClassMethodDescriptorType, Name: "classmethod_descriptor", Shape: classMethodDescriptorShape, Flags: typeOwnLayout,
+	{Type: ClassMethodDescriptorType, Name: "classmethod_descriptor", Shape: classMethodDescriptorShape, Flags: TypeNoInstantiation | typeOwnLayout,
 		Slots: Slots{Call: classDescriptorCall, DescrGet: classDescriptorGet, Repr: nativeDescriptorRepr}, GetSets: nativeDescriptorGetSets},
-	{Type: SlotWrapperType, Name: "wrapper_descriptor", Shape: slotWrapperShape, Flags: typeOwnLayout,
+	{Type: SlotWrapperType, Name: "wrapper_descriptor", Shape: slotWrapperShape, Flags: TypeNoInstantiation | typeOwnLayout,
 		Slots:   Slots{Call: slotWrapperCall, DescrGet: slotWrapperGet, Repr: slotWrapperRepr},
 		Methods: []MethodSpec{{Sig: "__reduce__($self, /)", Fn: descriptorReduce}}, GetSets: slotWrapperGetSets},
-	{Type: MethodWrapperType, Name: "method-wrapper", Shape: methodWrapperShape, Flags: typeOwnLayout,
+	{Type: MethodWrapperType, Name: "method-wrapper", Shape: methodWrapperShape, Flags: TypeNoInstantiation | typeOwnLayout,
 		Slots: Slots{Call: methodWrapperCall, Repr: methodWrapperRepr, Hash: methodWrapperHash, RichCompare: methodWrapperCompare,
 			Traverse: func(v Value, visit VisitFunc) { visit((*MethodWrapper)(v.p).self) }},
 		Methods: []MethodSpec{{Sig: "__reduce__($self, /)", Fn: methodWrapperReduce}}, GetSets: methodWrapperGetSets},
-	{Type: GetSetType, Name: "getset_descriptor", Shape: getsetShape, Flags: typeOwnLayout,
+	{Type: GetSetType, Name: "getset_descriptor", Shape: getsetShape, Flags: TypeNoInstantiation | typeOwnLayout,
 		Slots: Slots{DescrGet: getsetGet, DescrSet: getsetSet, Repr: getsetRepr}, GetSets: getsetGetSets},
-	{Type: MemberType, Name: "member_descriptor", Shape: memberShape, Flags: typeOwnLayout,
+	{Type: MemberType, Name: "member_descriptor", Shape: memberShape, Flags: TypeNoInstantiation | typeOwnLayout,
 		Slots:   Slots{DescrGet: memberDescriptorGet, DescrSet: memberDescriptorSet, Repr: getsetRepr},
 		Methods: []MethodSpec{{Sig: "__reduce__($self, /)", Fn: descriptorReduce}}, GetSets: getsetGetSets},
 }
 
 // descriptorAttrs makes the attributes that every descriptor has; what returns owner, name, docstring and text signature.
-func descriptorAttrs(signature bool, what func(self Value) (owner *Type, name, doc, sig string)) []GetSetSpec {
+func descriptorAttrs(signature, member bool, what func(self Value) (owner *Type, name, doc, sig string)) []GetSetSpec {
 	rows := []GetSetSpec{
-		{Name: "__objclass__", Member: true, Get: func(_ *Thread, self Value) (Value, *Exception) {
+		{Name: "__objclass__", Member: member, Get: func(_ *Thread, self Value) (Value, *Exception) {
 			owner, _, _, _ := what(self)
 			return owner.Value(), nil
 		}},
-		{Name: "__name__", Member: true, Get: func(t *Thread, self Value) (Value, *Exception) {
+		{Name: "__name__", Member: member, Get: func(t *Thread, self Value) (Value, *Exception) {
 			_, name, _, _ := what(self)
 			return t.Intern(name).Value(), nil
 		}},
@@ -68,22 +68,22 @@ func descriptorAttrs(signature bool, what func(self Value) (owner *Type, name, d
 }
 
 var (
-	nativeDescriptorGetSets = descriptorAttrs(true, func(self Value) (*Type, string, string, string) {
+	nativeDescriptorGetSets = descriptorAttrs(true, true, func(self Value) (*Type, string, string, string) {
 		n := (*Descriptor)(self.p).Fn
 		return n.owner, n.name, n.doc, n.textSignature()
 	})
-	slotWrapperGetSets = descriptorAttrs(true, func(self Value) (*Type, string, string, string) {
+	slotWrapperGetSets = descriptorAttrs(true, true, func(self Value) (*Type, string, string, string) {
 		w := (*SlotWrapper)(self.p)
 		return w.owner, w.def.name.s, w.def.doc, w.def.sig
 	})
-	getsetGetSets = descriptorAttrs(false, func(self Value) (*Type, string, string, string) {
+	getsetGetSets = descriptorAttrs(false, true, func(self Value) (*Type, string, string, string) {
 		if m := asMember(self); m != nil {
 			return m.owner, m.name.GoString(), "", ""
 		}
 		g := (*GetSet)(self.p)
 		return g.owner, g.spec.Name, g.spec.Doc, ""
 	})
-	methodWrapperGetSets = append(descriptorAttrs(true, func(self Value) (*Type, string, string, string) {
+	methodWrapperGetSets = append(descriptorAttrs(true, false, func(self Value) (*Type, string, string, string) {
 		w := (*MethodWrapper)(self.p).w
 		return w.owner, w.def.name.s, w.def.doc, w.def.sig
 	}), GetSetSpec{Name: "__self__", Member: true, Get: func(_ *Thread, self Value) (Value, *Exception) { return (*MethodWrapper)(self.p).self, nil }})

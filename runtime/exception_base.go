@@ -24,8 +24,7 @@ func baseExceptionSpec() *TypeSpec {
 	return &TypeSpec{
 		AttrsOffset: unsafe.Offsetof(Exception{}.Attrs),
 		NewSub:      func(t *Thread, tp *Type) *Header { return &newException(t, tp, emptyTuple).Header },
-		Slots: Slots{New: exceptionNew, Init: exceptionInit, Str: exceptionStr, Repr: exceptionRepr, SetAttr: GenericSetAttr,
-			GetAttr: GenericGetAttr, FindAttr: genericFind, Traverse: exceptionTraverse},
+		Slots:       Slots{New: exceptionNew, Init: exceptionInit, Str: exceptionStr, Repr: exceptionRepr, Traverse: exceptionTraverse},
 		Methods: []MethodSpec{
 			{Sig: "__reduce__($self, /)", Fn: exceptionReduce},
 			{Sig: "__setstate__($self, state, /)", Fn: exceptionSetState},

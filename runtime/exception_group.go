@@ -15,7 +15,7 @@ func groupSpec() *TypeSpec {
 		s.GetSets[i].Set = nil
 	}
 	s.Methods = []MethodSpec{
-		{Sig: "__class_getitem__($cls, object, /)", Doc: "See PEP 585", Fn: newGenericAlias, Flavor: ClassMethod},
+		{Sig: "__class_getitem__($type, object, /)", Doc: "See PEP 585", Fn: newGenericAlias, Flavor: ClassMethod},
 		{Sig: "derive($self, excs, /)", Fn: groupDerive},
 		{Sig: "split($self, matcher_value, /)", Fn: groupSplit},
 		{Sig: "subgroup($self, matcher_value, /)", Fn: groupSubgroup},

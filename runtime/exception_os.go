@@ -43,7 +43,8 @@ var errnoClasses = map[syscall.Errno]*Type{
 func osInitLater(t *Thread, cls *Type) bool {
 	init, _ := t.lookup(cls, sInit)
 	mk, _ := t.lookup(cls, sNew)
-	return !isSlotOf(init, OSErrorType) && isNewOf(mk, OSErrorType)
+	b := AsBuiltin(mk)
+	return !isSlotOf(init, OSErrorType) && b != nil && b.Fn.owner != nil && sameNew(b.Fn.owner, OSErrorType)
 }
 
 func osErrorNew(t *Thread, cls *Type, args []Value, kw *Tuple) (Value, *Exception) {

@@ -154,6 +154,7 @@ var exceptionTable = []struct {
 func exceptionSpecs() []*TypeSpec {
 	extras := exceptionExtras()
 	specs := make([]*TypeSpec, 0, len(exceptionTable)+1)
+	news := map[*Type]NewFunc{} // every exception class has a __new__ of its own
 	for _, r := range exceptionTable {
 		s := extras[r.typ]
 		if s == nil {
@@ -161,6 +162,10 @@ func exceptionSpecs() []*TypeSpec {
 		}
 		s.Type, s.Name, s.Base, s.Doc = r.typ, r.typ.name, r.base, r.doc
 		s.Flags |= TypeBase | TypeException | TypeHasDict
+		if s.Slots.New == nil {
+			s.Slots.New = news[r.base]
+		}
+		news[r.typ] = s.Slots.New
 		specs = append(specs, s)
 	}
 	group := &TypeSpec{Type: ExceptionGroupType, Name: "ExceptionGroup", Base: BaseExceptionGroupType, Bases: []*Type{BaseExceptionGroupType, ExceptionType},

@@ -8,6 +8,9 @@ func IsInstanceOf(t *Thread, o, cls Value) (bool, *Exception) {
 	if tp := asType(cls); tp != nil && tp.shape == typeShape {
 		return plainIsInstance(t, o, cls)
 	}
+	if u := asUnion(cls); u != nil {
+		cls = u.Args.Value()
+	}
 	if x := asTuple(cls); x != nil {
 		return anyOf(t, x, " in __instancecheck__", func(c Value) (bool, *Exception) { return IsInstanceOf(t, o, c) })
 	}
@@ -24,6 +27,9 @@ func IsSubclassOf(t *Thread, c, cls Value) (bool, *Exception) {
 			return true, nil
 		}
 		return plainIsSubclass(t, c, cls)
+	}
+	if u := asUnion(cls); u != nil {
+		cls = u.Args.Value()
 	}
 	if x := asTuple(cls); x != nil {
 		return anyOf(t, x, " in __subclasscheck__", func(b Value) (bool, *Exception) { return IsSubclassOf(t, c, b) })

@@ -38,7 +38,6 @@ var propertySpec = TypeSpec{
 	SubAttrsOffset: unsafe.Offsetof(subProperty{}.Attrs),
 	Slots: Slots{
 		New: propertyNew, Init: propertyInit, DescrGet: propertyGet, DescrSet: propertySet,
-		GetAttr: GenericGetAttr, FindAttr: genericFind,
 		Traverse: func(v Value, visit VisitFunc) {
 			p := (*Property)(v.p)
 			visit(p.Get)

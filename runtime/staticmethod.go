@@ -58,6 +58,6 @@ var staticMethodSpec = TypeSpec{
 		},
 		Traverse: func(v Value, visit VisitFunc) { visit((*StaticMethodObject)(v.p).Func) },
 	},
-	Methods: []MethodSpec{{Sig: "__class_getitem__($cls, object, /)", Fn: newGenericAlias, Flavor: ClassMethod, Since: 14}},
+	Methods: []MethodSpec{{Sig: "__class_getitem__($type, object, /)", Fn: newGenericAlias, Flavor: ClassMethod, Since: 14}},
 	GetSets: wrapperGetSets(func(self Value) *Value { return &(*StaticMethodObject)(self.p).Func }),
 }

@@ -14,13 +14,35 @@ var typeGetSets = []GetSetSpec{
 	{Name: "__module__", Get: typeModule, Set: typeSetModule},
 	{Name: "__abstractmethods__", Get: typeAbstractMethods, Set: typeSetAbstractMethods},
 	{Name: "__dict__", Get: func(t *Thread, self Value) (Value, *Exception) {
-		return NewMappingProxy(t, (*Type)(self.p).attrs.Value()), nil
+		return NewMappingProxy(t, (*Type)(self.p).namespaceFor(t).Value()), nil
 	}},
 	{Name: "__doc__", Get: typeDoc, Set: func(t *Thread, self, x Value) *Exception { return setSpecialAttr(t, self, sDoc, x) }},
 	{Name: "__text_signature__", Get: func(t *Thread, self Value) (Value, *Exception) { return textOrNone(t, (*Type)(self.p).textSig), nil }},
 	{Name: "__annotations__", Get: typeAnnotations, Set: typeSetAnnotations},
 	{Name: "__annotate__", Get: typeAnnotate, Set: typeSetAnnotate, Since: 14},
 	{Name: "__type_params__", Get: typeTypeParams, Set: func(t *Thread, self, x Value) *Exception { return setSpecialAttr(t, self, sTypeParams, x) }, Since: 12},
+}
+
+// namespaceFor is the namespace as programs see it: of a builtin type without what the Python version lacks.
+func (tp *Type) namespaceFor(t *Thread) *Dict {
+	if tp.flags&TypeHeap != 0 {
+		return tp.attrs
+	}
+	var shown *Dict
+	for i := range tp.attrs.entries {
+		e := &tp.attrs.entries[i]
+		if e.key.IsNull() || t.interp.hasMember(e.val) {
+			continue
+		}
+		if shown == nil {
+			shown = tp.attrs.Copy(t)
+		}
+		shown.DeleteStr(t, asStr(e.key))
+	}
+	if shown == nil {
+		return tp.attrs
+	}
+	return shown
 }
 
 // canSet checks that an attribute which every class has may be changed on this one; nothing deletes them.

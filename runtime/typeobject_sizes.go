@@ -7,14 +7,19 @@ type typeSizes struct{ basic, item, dict, weakref int64 }
 var builtinSizes = map[string]typeSizes{
 	"type": {928, 40, 264, 368}, "int": {24, 4, 0, 0}, "bool": {24, 4, 0, 0}, "float": {24, 0, 0, 0}, "complex": {32, 0, 0, 0}, "str": {64, 0, 0, 0},
 	"bytes": {33, 1, 0, 0}, "bytearray": {56, 0, 0, 0}, "memoryview": {144, 8, 0, 136}, "list": {40, 0, 0, 0}, "tuple": {24, 8, 0, 0}, "dict": {48, 0, 0, 0},
-	"set": {200, 0, 0, 192}, "frozenset": {200, 0, 0, 192}, "slice": {40, 0, 0, 0}, "range": {48, 0, 0, 0}, "range_iterator": {40, 0, 0, 0}, "longrange_iterator": {40, 0, 0, 0}, "function": {168, 0, 88, 96},
-	"method": {48, 0, 0, 32}, "builtin_function_or_method": {56, 0, 0, 40}, "cell": {24, 0, 0, 0}, "code": {208, 2, 0, 136}, "frame": {72, 8, 0, 0},
-	"traceback": {64, 0, 0, 0}, "generator": {144, 8, 0, 16}, "coroutine": {144, 8, 0, 16}, "async_generator": {144, 8, 0, 16}, "module": {56, 0, 16, 40},
+	"set": {200, 0, 0, 192}, "frozenset": {200, 0, 0, 192}, "slice": {40, 0, 0, 0}, "range": {48, 0, 0, 0}, "range_iterator": {40, 0, 0, 0}, "longrange_iterator": {40, 0, 0, 0}, "function": {144, 0, 88, 96},
+	"method": {48, 0, 0, 32}, "builtin_function_or_method": {56, 0, 0, 40}, "cell": {24, 0, 0, 0}, "code": {200, 2, 0, 144}, "frame": {136, 8, 0, 0},
+	"traceback": {40, 0, 0, 0}, "generator": {144, 8, 0, 16}, "coroutine": {144, 8, 0, 16}, "async_generator": {144, 8, 0, 16}, "module": {56, 0, 16, 40},
 	"property": {64, 0, 0, 0}, "classmethod": {32, 0, 24, 0}, "staticmethod": {32, 0, 24, 0}, "super": {40, 0, 0, 0}, "GenericAlias": {64, 0, 0, 40},
 	"mappingproxy": {24, 0, 0, 0}, "SimpleNamespace": {24, 0, 16, 0}, "BaseException": {72, 0, 16, 0}, "BaseExceptionGroup": {88, 0, 16, 0},
 	"ExceptionGroup": {88, 0, 16, -32}, "StopIteration": {80, 0, 16, 0}, "SystemExit": {80, 0, 16, 0}, "NameError": {80, 0, 16, 0},
 	"AttributeError": {88, 0, 16, 0}, "ImportError": {104, 0, 16, 0}, "OSError": {112, 0, 16, 0}, "SyntaxError": {136, 0, 16, 0},
 	"UnicodeEncodeError": {112, 0, 16, 0}, "UnicodeDecodeError": {112, 0, 16, 0}, "UnicodeTranslateError": {112, 0, 16, 0},
+	"method-wrapper": {32, 0, 0, 0}, "wrapper_descriptor": {56, 0, 0, 0}, "method_descriptor": {56, 0, 0, 0}, "classmethod_descriptor": {56, 0, 0, 0},
+	"getset_descriptor": {48, 0, 0, 0}, "member_descriptor": {48, 0, 0, 0}, "coroutine_wrapper": {24, 0, 0, 0}, "async_generator_asend": {40, 0, 0, 0},
+	"async_generator_athrow": {40, 0, 0, 0}, "UnionType": {32, 0, 0, 0}, "Union": {56, 0, 0, 48}, "TypeVar": {80, 0, -1, -32}, "ParamSpec": {56, 0, -1, -32},
+	"TypeVarTuple": {40, 0, -1, -32}, "TypeAliasType": {56, 0, 0, 0}, "ParamSpecArgs": {24, 0, 0, -32}, "ParamSpecKwargs": {24, 0, 0, -32},
+	"FrameLocalsProxy": {24, 0, 0, 0}, "line_iterator": {64, 0, 0, 0}, "positions_iterator": {80, 0, 0, 0}, "generic_alias_iterator": {24, 0, 0, 0},
 }
 
 func (tp *Type) sizes() typeSizes {
@@ -38,6 +43,12 @@ func (tp *Type) sizes() typeSizes {
 		s.weakref = -32
 	}
 	return s
+}
+
+// callFlags are the bits of __flags__ by which types tell that their instances are called in the fast way and bind as methods.
+var callFlags = map[string]int64{
+	"function": 1<<11 | 1<<17, "method_descriptor": 1<<11 | 1<<17, "wrapper_descriptor": 1 << 17, "method": 1 << 11, "builtin_function_or_method": 1 << 11,
+	"GenericAlias": 1 << 11,
 }
 
 // The bits of __flags__ that are shown.
@@ -73,7 +84,7 @@ func (tp *Type) publicFlags() int64 {
 			f |= flagBitManagedWeakref
 		}
 	} else {
-		f |= flagBitImmutable | 1<<1
+		f |= flagBitImmutable | 1<<1 | callFlags[tp.name]
 		if tp.Traverse != nil || tp.flags&(TypeInt|TypeFloat|TypeStr|TypeBytes) == 0 && tp != ObjectType && tp.layout != ObjectType {
 			f |= flagBitGC
 		}

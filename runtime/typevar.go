@@ -67,7 +67,6 @@ var sTyping = static("typing")
 // typeParamSpec makes the spec of one kind of type parameter from what they share.
 func typeParamSpec(tp *Type, name string, shape *Shape, doc string, slots Slots, methods []MethodSpec, getsets []GetSetSpec) TypeSpec {
 	slots.Traverse = typeParamTraverse
-	slots.GetAttr, slots.FindAttr, slots.SetAttr = GenericGetAttr, genericFind, GenericSetAttr
 	return TypeSpec{
 		Type: tp, Name: "typing." + name, Flags: TypeHasDict | TypeHasWeakref | typeOwnLayout, Shape: shape, AttrsOffset: unsafe.Offsetof(TypeParam{}.Attrs),
 		Doc: doc, Slots: slots, Attrs: map[string]Value{"__module__": sTyping.Value()},
@@ -417,13 +416,15 @@ type paramSpecAttr struct {
 }
 
 var (
-	paramSpecArgsType    = &Type{name: "ParamSpecArgs"}
-	paramSpecKwargsType  = &Type{name: "ParamSpecKwargs"}
-	paramSpecArgsShape   = &Shape{typ: paramSpecArgsType}
-	paramSpecKwargsShape = &Shape{typ: paramSpecKwargsType}
+	// ParamSpecArgsType is typing.ParamSpecArgs.
+	ParamSpecArgsType = &Type{name: "ParamSpecArgs"}
+	// ParamSpecKwargsType is typing.ParamSpecKwargs.
+	ParamSpecKwargsType  = &Type{name: "ParamSpecKwargs"}
+	paramSpecArgsShape   = &Shape{typ: ParamSpecArgsType}
+	paramSpecKwargsShape = &Shape{typ: ParamSpecKwargsType}
 
-	paramSpecArgsSpec   = paramSpecAttrSpec(paramSpecArgsType, "ParamSpecArgs", "args", paramSpecArgsShape)
-	paramSpecKwargsSpec = paramSpecAttrSpec(paramSpecKwargsType, "ParamSpecKwargs", "kwargs", paramSpecKwargsShape)
+	paramSpecArgsSpec   = paramSpecAttrSpec(ParamSpecArgsType, "ParamSpecArgs", "args", paramSpecArgsShape)
+	paramSpecKwargsSpec = paramSpecAttrSpec(ParamSpecKwargsType, "ParamSpecKwargs", "kwargs", paramSpecKwargsShape)
 )
 
 func newParamSpecAttr(t *Thread, shape *Shape, origin Value) Value {

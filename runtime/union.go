@@ -27,14 +27,14 @@ var unionSpec = TypeSpec{
 	Type: UnionType, Name: "types.UnionType", Flags: TypeNoInstantiation | typeOwnLayout, Shape: unionShape, NoNew: true,
 	Doc:     "Represent a PEP 604 union type\n\nE.g. for int | str",
 	Slots:   unionSlots(typeOr),
-	Methods: unionMethods, GetSets: unionGetSets("Type variables in the types.UnionType."),
+	GetSets: unionGetSets("Type variables in the types.UnionType."),
 }
 
 var typingUnionSpec = TypeSpec{
 	Type: TypingUnionType, Name: "typing.Union", Flags: TypeNoInstantiation | TypeHasWeakref | typeOwnLayout, Shape: typingUnionShape, NoNew: true,
 	Doc:   "Represent a union type\n\nE.g. for int | str",
 	Slots: unionSlots(unionOr),
-	Methods: append([]MethodSpec{
+	Methods: []MethodSpec{
 		{Sig: "__mro_entries__($self, object, /)", Fn: func(t *Thread, self, _ Value) (Value, *Exception) {
 			s, exc := Repr(t, self)
 			if exc != nil {
@@ -49,7 +49,7 @@ var typingUnionSpec = TypeSpec{
 				}
 				return unionOf(t, []Value{key})
 			}},
-	}, unionMethods...),
+	},
 	GetSets: append([]GetSetSpec{
 		{Name: "__name__", Doc: "Name of the type", Get: func(t *Thread, _ Value) (Value, *Exception) { return t.Intern("Union").Value(), nil }},
 		{Name: "__qualname__", Doc: "Qualified name of the type", Get: func(t *Thread, _ Value) (Value, *Exception) { return t.Intern("Union").Value(), nil }},
@@ -69,18 +69,6 @@ func unionSlots(or BinaryFunc) Slots {
 			}
 		},
 	}
-}
-
-var unionMethods = []MethodSpec{
-	{Sig: "__instancecheck__($self, object, /)", Fn: func(t *Thread, self, o Value) (Value, *Exception) {
-		return boolean(anyOf(t, (*Union)(self.p).Args, " in __instancecheck__", func(c Value) (bool, *Exception) { return IsInstanceOf(t, o, c) }))
-	}},
-	{Sig: "__subclasscheck__($self, object, /)", Fn: func(t *Thread, self, o Value) (Value, *Exception) {
-		if asType(o) == nil {
-			return Null, Raise(t, TypeErrorType, "issubclass() arg 1 must be a class")
-		}
-		return boolean(anyOf(t, (*Union)(self.p).Args, " in __subclasscheck__", func(c Value) (bool, *Exception) { return IsSubclassOf(t, o, c) }))
-	}},
 }
 
 func unionGetSets(paramsDoc string) []GetSetSpec {
