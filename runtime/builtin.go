@@ -19,8 +19,10 @@ var builtinSpec = TypeSpec{
 	},
 	Methods: []MethodSpec{{Sig: "__reduce__($self, /)", Fn: builtinReduce}},
 	GetSets: []GetSetSpec{
-		{Name: "__module__", Member: true, Get: func(_ *Thread, self Value) (Value, *Exception) { return orNone((*Builtin)(self.p).Module), nil },
-			Set: func(_ *Thread, self, x Value) *Exception { (*Builtin)(self.p).Module = x; return nil }},
+		{
+			Name: "__module__", Member: true, Get: func(_ *Thread, self Value) (Value, *Exception) { return orNone((*Builtin)(self.p).Module), nil },
+			Set: func(_ *Thread, self, x Value) *Exception { (*Builtin)(self.p).Module = x; return nil },
+		},
 		{Name: "__doc__", Get: func(t *Thread, self Value) (Value, *Exception) { return textOrNone(t, (*Builtin)(self.p).Fn.doc), nil }},
 		{Name: "__name__", Get: func(t *Thread, self Value) (Value, *Exception) {
 			return t.Intern((*Builtin)(self.p).Fn.name).Value(), nil

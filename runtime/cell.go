@@ -16,7 +16,8 @@ var cellSpec = TypeSpec{
 		New: cellNew, Repr: cellRepr, RichCompare: cellCompare,
 		Traverse: func(v Value, visit VisitFunc) { visit((*Cell)(v.p).V) },
 	},
-	GetSets: []GetSetSpec{{Name: "cell_contents",
+	GetSets: []GetSetSpec{{
+		Name: "cell_contents",
 		Get: func(t *Thread, self Value) (Value, *Exception) {
 			if v := (*Cell)(self.p).V; !v.IsNull() {
 				return v, nil

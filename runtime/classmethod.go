@@ -62,12 +62,16 @@ func wrapperGetSets(at func(self Value) *Value) []GetSetSpec {
 		{Name: "__wrapped__", Member: true, Get: get},
 		{Name: "__isabstractmethod__", Get: func(t *Thread, self Value) (Value, *Exception) { return anyAbstract(t, *at(self)) }},
 		{Name: "__dict__", Get: dictGetSet.Get, Set: setInstanceDict},
-		{Name: "__annotations__", Since: 14,
+		{
+			Name: "__annotations__", Since: 14,
 			Get: func(t *Thread, self Value) (Value, *Exception) { return wrappedAttr(t, self, *at(self), sAnnotations) },
-			Set: func(t *Thread, self, x Value) *Exception { return setWrappedAttr(t, self, sAnnotations, x) }},
-		{Name: "__annotate__", Since: 14,
+			Set: func(t *Thread, self, x Value) *Exception { return setWrappedAttr(t, self, sAnnotations, x) },
+		},
+		{
+			Name: "__annotate__", Since: 14,
 			Get: func(t *Thread, self Value) (Value, *Exception) { return wrappedAttr(t, self, *at(self), sAnnotate) },
-			Set: func(t *Thread, self, x Value) *Exception { return setWrappedAttr(t, self, sAnnotate, x) }},
+			Set: func(t *Thread, self, x Value) *Exception { return setWrappedAttr(t, self, sAnnotate, x) },
+		},
 	}
 }
 

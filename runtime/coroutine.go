@@ -49,10 +49,12 @@ var coroutineWrapperSpec = TypeSpec{
 		Traverse: func(v Value, visit VisitFunc) { visit((*coroWrapper)(v.p).coro.Value()) },
 	},
 	Methods: []MethodSpec{
-		{Sig: "send($self, object, /)", Doc: "send(arg) -> send 'arg' into coroutine,\nreturn next iterated value or raise StopIteration.",
+		{
+			Sig: "send($self, object, /)", Doc: "send(arg) -> send 'arg' into coroutine,\nreturn next iterated value or raise StopIteration.",
 			Fn: func(t *Thread, self, arg Value) (Value, *Exception) {
 				return generatorSendMethod(t, (*coroWrapper)(self.p).coro.Value(), arg)
-			}},
+			},
+		},
 		{Sig: "throw", Doc: coroutineThrowDoc, Fn: func(t *Thread, self Value, args []Value, kw *Tuple) (Value, *Exception) {
 			return generatorThrow(t, (*coroWrapper)(self.p).coro.Value(), args, kw)
 		}},

@@ -19,23 +19,37 @@ var (
 )
 
 var descriptorSpecs = []*TypeSpec{
-	{Type: MethodDescriptorType, Name: "method_descriptor", Shape: methodDescriptorShape, Flags: TypeNoInstantiation | typeOwnLayout,
+	{
+		Type: MethodDescriptorType, Name: "method_descriptor", Shape: methodDescriptorShape, Flags: TypeNoInstantiation | typeOwnLayout,
 		Slots:   Slots{Call: descriptorCall, DescrGet: descriptorGet, Repr: nativeDescriptorRepr},
-		Methods: []MethodSpec{{Sig: "__reduce__($self, /)", Fn: descriptorReduce}}, GetSets: nativeDescriptorGetSets},
-	{Type: ClassMethodDescriptorType, Name: "classmethod_descriptor", Shape: classMethodDescriptorShape, Flags: TypeNoInstantiation | typeOwnLayout,
-		Slots: Slots{Call: classDescriptorCall, DescrGet: classDescriptorGet, Repr: nativeDescriptorRepr}, GetSets: nativeDescriptorGetSets},
-	{Type: SlotWrapperType, Name: "wrapper_descriptor", Shape: slotWrapperShape, Flags: TypeNoInstantiation | typeOwnLayout,
+		Methods: []MethodSpec{{Sig: "__reduce__($self, /)", Fn: descriptorReduce}}, GetSets: nativeDescriptorGetSets,
+	},
+	{
+		Type: ClassMethodDescriptorType, Name: "classmethod_descriptor", Shape: classMethodDescriptorShape, Flags: TypeNoInstantiation | typeOwnLayout,
+		Slots: Slots{Call: classDescriptorCall, DescrGet: classDescriptorGet, Repr: nativeDescriptorRepr}, GetSets: nativeDescriptorGetSets,
+	},
+	{
+		Type: SlotWrapperType, Name: "wrapper_descriptor", Shape: slotWrapperShape, Flags: TypeNoInstantiation | typeOwnLayout,
 		Slots:   Slots{Call: slotWrapperCall, DescrGet: slotWrapperGet, Repr: slotWrapperRepr},
-		Methods: []MethodSpec{{Sig: "__reduce__($self, /)", Fn: descriptorReduce}}, GetSets: slotWrapperGetSets},
-	{Type: MethodWrapperType, Name: "method-wrapper", Shape: methodWrapperShape, Flags: TypeNoInstantiation | typeOwnLayout,
-		Slots: Slots{Call: methodWrapperCall, Repr: methodWrapperRepr, Hash: methodWrapperHash, RichCompare: methodWrapperCompare,
-			Traverse: func(v Value, visit VisitFunc) { visit((*MethodWrapper)(v.p).self) }},
-		Methods: []MethodSpec{{Sig: "__reduce__($self, /)", Fn: methodWrapperReduce}}, GetSets: methodWrapperGetSets},
-	{Type: GetSetType, Name: "getset_descriptor", Shape: getsetShape, Flags: TypeNoInstantiation | typeOwnLayout,
-		Slots: Slots{DescrGet: getsetGet, DescrSet: getsetSet, Repr: getsetRepr}, GetSets: getsetGetSets},
-	{Type: MemberType, Name: "member_descriptor", Shape: memberShape, Flags: TypeNoInstantiation | typeOwnLayout,
+		Methods: []MethodSpec{{Sig: "__reduce__($self, /)", Fn: descriptorReduce}}, GetSets: slotWrapperGetSets,
+	},
+	{
+		Type: MethodWrapperType, Name: "method-wrapper", Shape: methodWrapperShape, Flags: TypeNoInstantiation | typeOwnLayout,
+		Slots: Slots{
+			Call: methodWrapperCall, Repr: methodWrapperRepr, Hash: methodWrapperHash, RichCompare: methodWrapperCompare,
+			Traverse: func(v Value, visit VisitFunc) { visit((*MethodWrapper)(v.p).self) },
+		},
+		Methods: []MethodSpec{{Sig: "__reduce__($self, /)", Fn: methodWrapperReduce}}, GetSets: methodWrapperGetSets,
+	},
+	{
+		Type: GetSetType, Name: "getset_descriptor", Shape: getsetShape, Flags: TypeNoInstantiation | typeOwnLayout,
+		Slots: Slots{DescrGet: getsetGet, DescrSet: getsetSet, Repr: getsetRepr}, GetSets: getsetGetSets,
+	},
+	{
+		Type: MemberType, Name: "member_descriptor", Shape: memberShape, Flags: TypeNoInstantiation | typeOwnLayout,
 		Slots:   Slots{DescrGet: memberDescriptorGet, DescrSet: memberDescriptorSet, Repr: getsetRepr},
-		Methods: []MethodSpec{{Sig: "__reduce__($self, /)", Fn: descriptorReduce}}, GetSets: getsetGetSets},
+		Methods: []MethodSpec{{Sig: "__reduce__($self, /)", Fn: descriptorReduce}}, GetSets: getsetGetSets,
+	},
 }
 
 // descriptorAttrs makes the attributes that every descriptor has; what returns owner, name, docstring and text signature.
@@ -199,7 +213,8 @@ func classDescriptorCall(t *Thread, v Value, args []Value, kw *Tuple) (Value, *E
 	return n.call(t, args[0], args[1:], kw)
 }
 
-var dictGetSet = GetSetSpec{Name: "__dict__", Doc: "dictionary for instance variables",
+var dictGetSet = GetSetSpec{
+	Name: "__dict__", Doc: "dictionary for instance variables",
 	Get: func(t *Thread, self Value) (Value, *Exception) { return InstanceDict(t, self).Value(), nil },
 	Set: func(t *Thread, self, x Value) *Exception {
 		if x.IsNull() {
@@ -211,10 +226,13 @@ var dictGetSet = GetSetSpec{Name: "__dict__", Doc: "dictionary for instance vari
 		}
 		SetInstanceDict(t, self, d)
 		return nil
-	}}
+	},
+}
 
-var weakrefGetSet = GetSetSpec{Name: "__weakref__", Doc: "list of weak references to the object",
-	Get: func(t *Thread, self Value) (Value, *Exception) { return t.interp.weakrefs.first(self), nil }}
+var weakrefGetSet = GetSetSpec{
+	Name: "__weakref__", Doc: "list of weak references to the object",
+	Get: func(t *Thread, self Value) (Value, *Exception) { return t.interp.weakrefs.first(self), nil },
+}
 
 // instanceDictGetSet is the __dict__ row of builtin types whose instances have one.
 var instanceDictGetSet = GetSetSpec{Name: "__dict__", Get: dictGetSet.Get, Set: dictGetSet.Set}

@@ -15,9 +15,11 @@ func memberSpec(slots Slots, members ...member) *TypeSpec {
 }
 
 func memberGetSet(i int, m member) GetSetSpec {
-	return GetSetSpec{Name: m.name, Doc: m.doc, Member: true,
+	return GetSetSpec{
+		Name: m.name, Doc: m.doc, Member: true,
 		Get: func(_ *Thread, self Value) (Value, *Exception) { return orNone((*Exception)(self.p).Ext[i]), nil },
-		Set: func(_ *Thread, self, x Value) *Exception { (*Exception)(self.p).Ext[i] = x; return nil }}
+		Set: func(_ *Thread, self, x Value) *Exception { (*Exception)(self.p).Ext[i] = x; return nil },
+	}
 }
 
 func baseExceptionSpec() *TypeSpec {
@@ -34,22 +36,27 @@ func baseExceptionSpec() *TypeSpec {
 			{Sig: "add_note($self, note, /)", Doc: "Add a note to the exception", Fn: exceptionAddNote},
 		},
 		GetSets: []GetSetSpec{
-			{Name: "__suppress_context__", Member: true,
+			{
+				Name: "__suppress_context__", Member: true,
 				Get: func(_ *Thread, self Value) (Value, *Exception) {
 					return Bool((*Exception)(self.p).SuppressContext), nil
 				},
-				Set: exceptionSetSuppress},
+				Set: exceptionSetSuppress,
+			},
 			{Name: "__dict__", Get: dictGetSet.Get, Set: setInstanceDict},
 			{Name: "args", Get: func(_ *Thread, self Value) (Value, *Exception) { return (*Exception)(self.p).Args.Value(), nil }, Set: exceptionSetArgs},
 			{Name: "__traceback__", Get: func(_ *Thread, self Value) (Value, *Exception) { return (*Exception)(self.p).TB.Value(), nil }, Set: exceptionSetTraceback},
-			{Name: "__context__", Doc: "exception context",
+			{
+				Name: "__context__", Doc: "exception context",
 				Get: func(_ *Thread, self Value) (Value, *Exception) {
 					return exceptionOrNone((*Exception)(self.p).Context), nil
 				},
 				Set: func(t *Thread, self, x Value) *Exception {
 					return setExceptionField(t, &(*Exception)(self.p).Context, x, "__context__", "context")
-				}},
-			{Name: "__cause__", Doc: "exception cause",
+				},
+			},
+			{
+				Name: "__cause__", Doc: "exception cause",
 				Get: func(_ *Thread, self Value) (Value, *Exception) {
 					return exceptionOrNone((*Exception)(self.p).Cause), nil
 				},
@@ -60,7 +67,8 @@ func baseExceptionSpec() *TypeSpec {
 					}
 					e.SuppressContext = true
 					return nil
-				}},
+				},
+			},
 		},
 	}
 }

@@ -168,8 +168,10 @@ func exceptionSpecs() []*TypeSpec {
 		news[r.typ] = s.Slots.New
 		specs = append(specs, s)
 	}
-	group := &TypeSpec{Type: ExceptionGroupType, Name: "ExceptionGroup", Base: BaseExceptionGroupType, Bases: []*Type{BaseExceptionGroupType, ExceptionType},
-		Flags: TypeBase | TypeException | TypeHasDict | TypeHasWeakref}
+	group := &TypeSpec{
+		Type: ExceptionGroupType, Name: "ExceptionGroup", Base: BaseExceptionGroupType, Bases: []*Type{BaseExceptionGroupType, ExceptionType},
+		Flags: TypeBase | TypeException | TypeHasDict | TypeHasWeakref,
+	}
 	return append(specs, group)
 }
 

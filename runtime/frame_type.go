@@ -21,35 +21,53 @@ var frameSpec = TypeSpec{
 		}},
 	},
 	GetSets: []GetSetSpec{
-		{Name: "f_trace_lines", Member: true, Get: func(_ *Thread, self Value) (Value, *Exception) { return Bool((*Frame)(self.p).TraceLines), nil },
-			Set: func(t *Thread, self, x Value) *Exception { return setBoolMember(t, &(*Frame)(self.p).TraceLines, x) }},
+		{
+			Name: "f_trace_lines", Member: true, Get: func(_ *Thread, self Value) (Value, *Exception) { return Bool((*Frame)(self.p).TraceLines), nil },
+			Set: func(t *Thread, self, x Value) *Exception { return setBoolMember(t, &(*Frame)(self.p).TraceLines, x) },
+		},
 		{Name: "f_back", Get: func(t *Thread, self Value) (Value, *Exception) { return (*Frame)(self.p).Back(t).Value(), nil }},
-		{Name: "f_locals", Doc: "Return the mapping used by the frame to look up local variables.",
-			Get: func(t *Thread, self Value) (Value, *Exception) { return (*Frame)(self.p).LocalsMapping(t), nil }},
+		{
+			Name: "f_locals", Doc: "Return the mapping used by the frame to look up local variables.",
+			Get: func(t *Thread, self Value) (Value, *Exception) { return (*Frame)(self.p).LocalsMapping(t), nil },
+		},
 		{Name: "f_lineno", Doc: "Return the current line number in the frame.", Get: func(_ *Thread, self Value) (Value, *Exception) {
 			return lineOrNone(int32((*Frame)(self.p).Line())), nil
 		}, Set: frameSetLine},
-		{Name: "f_trace", Doc: "Return the trace function for this frame, or None if no trace function is set.",
+		{
+			Name: "f_trace", Doc: "Return the trace function for this frame, or None if no trace function is set.",
 			Get: func(_ *Thread, self Value) (Value, *Exception) { return (*Frame)(self.p).Trace, nil },
-			Set: func(_ *Thread, self, x Value) *Exception { (*Frame)(self.p).Trace = orNone(x); return nil }},
-		{Name: "f_lasti", Doc: "Return the index of the last attempted instruction in the frame.",
-			Get: func(_ *Thread, self Value) (Value, *Exception) { return Int(int64((*Frame)(self.p).Lasti())), nil }},
-		{Name: "f_globals", Doc: "Return the global variables in the frame.",
-			Get: func(_ *Thread, self Value) (Value, *Exception) { return (*Frame)(self.p).Globals.Value(), nil }},
-		{Name: "f_builtins", Doc: "Return the built-in variables in the frame.",
-			Get: func(_ *Thread, self Value) (Value, *Exception) { return (*Frame)(self.p).Builtins.Value(), nil }},
-		{Name: "f_code", Doc: "Return the code object being executed in this frame.",
-			Get: func(_ *Thread, self Value) (Value, *Exception) { return (*Frame)(self.p).Code.Value(), nil }},
-		{Name: "f_trace_opcodes", Doc: "Return True if opcode tracing is enabled, False otherwise.",
+			Set: func(_ *Thread, self, x Value) *Exception { (*Frame)(self.p).Trace = orNone(x); return nil },
+		},
+		{
+			Name: "f_lasti", Doc: "Return the index of the last attempted instruction in the frame.",
+			Get: func(_ *Thread, self Value) (Value, *Exception) { return Int(int64((*Frame)(self.p).Lasti())), nil },
+		},
+		{
+			Name: "f_globals", Doc: "Return the global variables in the frame.",
+			Get: func(_ *Thread, self Value) (Value, *Exception) { return (*Frame)(self.p).Globals.Value(), nil },
+		},
+		{
+			Name: "f_builtins", Doc: "Return the built-in variables in the frame.",
+			Get: func(_ *Thread, self Value) (Value, *Exception) { return (*Frame)(self.p).Builtins.Value(), nil },
+		},
+		{
+			Name: "f_code", Doc: "Return the code object being executed in this frame.",
+			Get: func(_ *Thread, self Value) (Value, *Exception) { return (*Frame)(self.p).Code.Value(), nil },
+		},
+		{
+			Name: "f_trace_opcodes", Doc: "Return True if opcode tracing is enabled, False otherwise.",
 			Get: func(_ *Thread, self Value) (Value, *Exception) { return Bool((*Frame)(self.p).TraceOpcodes), nil },
-			Set: func(t *Thread, self, x Value) *Exception { return setBoolMember(t, &(*Frame)(self.p).TraceOpcodes, x) }},
-		{Name: "f_generator", Doc: "Return the generator or coroutine associated with this frame, or None.", Since: 14,
+			Set: func(t *Thread, self, x Value) *Exception { return setBoolMember(t, &(*Frame)(self.p).TraceOpcodes, x) },
+		},
+		{
+			Name: "f_generator", Doc: "Return the generator or coroutine associated with this frame, or None.", Since: 14,
 			Get: func(_ *Thread, self Value) (Value, *Exception) {
 				if g := (*Frame)(self.p).Gen; g != nil {
 					return g.Value(), nil
 				}
 				return None, nil
-			}},
+			},
+		},
 	},
 }
 

@@ -16,11 +16,15 @@ var functionSpec = TypeSpec{
 	Slots:   Slots{New: functionNew, Repr: functionRepr, DescrGet: functionGet, Call: CallKw, Traverse: functionTraverse},
 	GetSets: []GetSetSpec{
 		{Name: "__closure__", Member: true, Get: func(_ *Thread, self Value) (Value, *Exception) { return tupleOrNone((*Function)(self.p).Closure), nil }},
-		{Name: "__doc__", Member: true, Get: func(_ *Thread, self Value) (Value, *Exception) { return orNone((*Function)(self.p).Doc), nil },
-			Set: func(_ *Thread, self, x Value) *Exception { (*Function)(self.p).Doc = x; return nil }},
+		{
+			Name: "__doc__", Member: true, Get: func(_ *Thread, self Value) (Value, *Exception) { return orNone((*Function)(self.p).Doc), nil },
+			Set: func(_ *Thread, self, x Value) *Exception { (*Function)(self.p).Doc = x; return nil },
+		},
 		{Name: "__globals__", Member: true, Get: func(_ *Thread, self Value) (Value, *Exception) { return (*Function)(self.p).Globals.Value(), nil }},
-		{Name: "__module__", Member: true, Get: func(_ *Thread, self Value) (Value, *Exception) { return orNone((*Function)(self.p).Module), nil },
-			Set: func(_ *Thread, self, x Value) *Exception { (*Function)(self.p).Module = x; return nil }},
+		{
+			Name: "__module__", Member: true, Get: func(_ *Thread, self Value) (Value, *Exception) { return orNone((*Function)(self.p).Module), nil },
+			Set: func(_ *Thread, self, x Value) *Exception { (*Function)(self.p).Module = x; return nil },
+		},
 		{Name: "__builtins__", Member: true, Get: func(_ *Thread, self Value) (Value, *Exception) { return (*Function)(self.p).Builtins.Value(), nil }},
 		{Name: "__code__", Get: func(_ *Thread, self Value) (Value, *Exception) { return (*Function)(self.p).Code.Value(), nil }, Set: functionSetCode},
 		{Name: "__defaults__", Get: func(_ *Thread, self Value) (Value, *Exception) { return tupleOrNone((*Function)(self.p).Defaults), nil }, Set: functionSetDefaults},
@@ -28,14 +32,18 @@ var functionSpec = TypeSpec{
 		{Name: "__annotations__", Get: functionAnnotations, Set: functionSetAnnotations},
 		{Name: "__annotate__", Get: func(_ *Thread, self Value) (Value, *Exception) { return orNone((*Function)(self.p).Annotate), nil }, Set: functionSetAnnotate, Since: 14},
 		{Name: "__dict__", Get: dictGetSet.Get, Set: setInstanceDict},
-		{Name: "__name__", Get: func(_ *Thread, self Value) (Value, *Exception) { return (*Function)(self.p).Name.Value(), nil },
+		{
+			Name: "__name__", Get: func(_ *Thread, self Value) (Value, *Exception) { return (*Function)(self.p).Name.Value(), nil },
 			Set: func(t *Thread, self, x Value) *Exception {
 				return setName(t, &(*Function)(self.p).Name, x, "__name__ must be set to a string object")
-			}},
-		{Name: "__qualname__", Get: func(_ *Thread, self Value) (Value, *Exception) { return (*Function)(self.p).Qualname.Value(), nil },
+			},
+		},
+		{
+			Name: "__qualname__", Get: func(_ *Thread, self Value) (Value, *Exception) { return (*Function)(self.p).Qualname.Value(), nil },
 			Set: func(t *Thread, self, x Value) *Exception {
 				return setName(t, &(*Function)(self.p).Qualname, x, "__qualname__ must be set to a string object")
-			}},
+			},
+		},
 		{Name: "__type_params__", Get: functionTypeParams, Set: functionSetTypeParams},
 	},
 }

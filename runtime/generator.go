@@ -24,14 +24,18 @@ var generatorSpec = TypeSpec{
 // generatorGetSets are the attributes of the three kinds of generator, which differ in their prefix.
 func generatorGetSets(kind, prefix, yieldFrom, yieldFromDoc string) []GetSetSpec {
 	rows := []GetSetSpec{
-		{Name: "__name__", Doc: "name of the " + kind, Get: func(_ *Thread, self Value) (Value, *Exception) { return (*Generator)(self.p).Name.Value(), nil },
+		{
+			Name: "__name__", Doc: "name of the " + kind, Get: func(_ *Thread, self Value) (Value, *Exception) { return (*Generator)(self.p).Name.Value(), nil },
 			Set: func(t *Thread, self, x Value) *Exception {
 				return setName(t, &(*Generator)(self.p).Name, x, "__name__ must be set to a string object")
-			}},
-		{Name: "__qualname__", Doc: "qualified name of the " + kind, Get: func(_ *Thread, self Value) (Value, *Exception) { return (*Generator)(self.p).Qualname.Value(), nil },
+			},
+		},
+		{
+			Name: "__qualname__", Doc: "qualified name of the " + kind, Get: func(_ *Thread, self Value) (Value, *Exception) { return (*Generator)(self.p).Qualname.Value(), nil },
 			Set: func(t *Thread, self, x Value) *Exception {
 				return setName(t, &(*Generator)(self.p).Qualname, x, "__qualname__ must be set to a string object")
-			}},
+			},
+		},
 		{Name: yieldFrom, Doc: yieldFromDoc, Get: func(t *Thread, self Value) (Value, *Exception) {
 			return orNone((*Generator)(self.p).yieldFrom(t)), nil
 		}},

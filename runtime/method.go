@@ -19,10 +19,14 @@ var methodSpec = TypeSpec{
 	},
 	Methods: []MethodSpec{{Sig: "__reduce__($self, /)", Fn: methodReduce}},
 	GetSets: []GetSetSpec{
-		{Name: "__func__", Doc: "the function (or other callable) implementing a method", Member: true,
-			Get: func(_ *Thread, self Value) (Value, *Exception) { return (*Method)(self.p).Func, nil }},
-		{Name: "__self__", Doc: "the instance to which a method is bound", Member: true,
-			Get: func(_ *Thread, self Value) (Value, *Exception) { return (*Method)(self.p).Self, nil }},
+		{
+			Name: "__func__", Doc: "the function (or other callable) implementing a method", Member: true,
+			Get: func(_ *Thread, self Value) (Value, *Exception) { return (*Method)(self.p).Func, nil },
+		},
+		{
+			Name: "__self__", Doc: "the instance to which a method is bound", Member: true,
+			Get: func(_ *Thread, self Value) (Value, *Exception) { return (*Method)(self.p).Self, nil },
+		},
 		{Name: "__doc__", Get: func(t *Thread, self Value) (Value, *Exception) { return GetAttr(t, (*Method)(self.p).Func, sDoc) }},
 	},
 }

@@ -90,10 +90,8 @@ func moduleRepr(t *Thread, v Value) (Value, *Exception) {
 			return specRepr(t, spec)
 		}
 	}
-	name := Null
-	if n, ok := m.Dict.GetStr(sName); ok {
-		name = n
-	} else {
+	name, ok := m.Dict.GetStr(sName)
+	if !ok {
 		name = NewStr(t, "?").Value()
 	}
 	n, exc := Repr(t, name)

@@ -20,12 +20,16 @@ var objectSpec = TypeSpec{
 		{Sig: "__reduce_ex__($self, protocol, /)", Doc: "Helper for pickle.", Fn: objectReduceEx},
 		{Sig: "__reduce__($self, /)", Doc: "Helper for pickle.", Fn: objectReduce},
 		{Sig: "__getstate__($self, /)", Doc: "Helper for pickle.", Fn: objectGetState},
-		{Sig: "__subclasshook__($type, object, /)", Doc: "Abstract classes can override this to customize issubclass().\n\n" +
-			"This is invoked early on by abc.ABCMeta.__subclasscheck__().\nIt should return True, False or NotImplemented.  If it returns\n" +
-			"NotImplemented, the normal algorithm is used.  Otherwise, it\noverrides the normal algorithm (and the outcome is cached).\n",
-			Fn: func(*Thread, Value, Value) (Value, *Exception) { return NotImplemented, nil }, Flavor: ClassMethod},
-		{Sig: "__init_subclass__($type, /)", Doc: "This method is called when a class is subclassed.\n\nThe default implementation does nothing. It may be\noverridden to extend subclasses.\n",
-			Fn: objectInitSubclass, Flavor: ClassMethod},
+		{
+			Sig: "__subclasshook__($type, object, /)", Doc: "Abstract classes can override this to customize issubclass().\n\n" +
+				"This is invoked early on by abc.ABCMeta.__subclasscheck__().\nIt should return True, False or NotImplemented.  If it returns\n" +
+				"NotImplemented, the normal algorithm is used.  Otherwise, it\noverrides the normal algorithm (and the outcome is cached).\n",
+			Fn: func(*Thread, Value, Value) (Value, *Exception) { return NotImplemented, nil }, Flavor: ClassMethod,
+		},
+		{
+			Sig: "__init_subclass__($type, /)", Doc: "This method is called when a class is subclassed.\n\nThe default implementation does nothing. It may be\noverridden to extend subclasses.\n",
+			Fn: objectInitSubclass, Flavor: ClassMethod,
+		},
 		{Sig: "__format__($self, format_spec, /)", Doc: "Default object formatter.\n\nReturn str(self) if format_spec is empty. Raise TypeError otherwise.", Fn: objectFormat},
 		{Sig: "__sizeof__($self, /)", Doc: "Size of object in memory, in bytes.", Fn: func(t *Thread, self Value) (Value, *Exception) {
 			n := TypeOf(self).sizes().basic

@@ -60,7 +60,8 @@ func reduceNewobj(t *Thread, self Value) (Value, *Exception) {
 	if exc != nil {
 		return Null, exc
 	}
-	name, newargs := "__newobj__", Null
+	name := "__newobj__"
+	var newargs Value
 	if kwargs == nil || kwargs.Len() == 0 {
 		items := []Value{tp.Value()}
 		if args != nil {

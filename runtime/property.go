@@ -48,20 +48,28 @@ var propertySpec = TypeSpec{
 		},
 	},
 	Methods: []MethodSpec{
-		{Sig: "getter($self, object, /)", Doc: "Descriptor to obtain a copy of the property with a different getter.",
-			Fn: func(t *Thread, self, f Value) (Value, *Exception) { return propertyCopy(t, self, f, Null, Null) }},
-		{Sig: "setter($self, object, /)", Doc: "Descriptor to obtain a copy of the property with a different setter.",
-			Fn: func(t *Thread, self, f Value) (Value, *Exception) { return propertyCopy(t, self, Null, f, Null) }},
-		{Sig: "deleter($self, object, /)", Doc: "Descriptor to obtain a copy of the property with a different deleter.",
-			Fn: func(t *Thread, self, f Value) (Value, *Exception) { return propertyCopy(t, self, Null, Null, f) }},
+		{
+			Sig: "getter($self, object, /)", Doc: "Descriptor to obtain a copy of the property with a different getter.",
+			Fn: func(t *Thread, self, f Value) (Value, *Exception) { return propertyCopy(t, self, f, Null, Null) },
+		},
+		{
+			Sig: "setter($self, object, /)", Doc: "Descriptor to obtain a copy of the property with a different setter.",
+			Fn: func(t *Thread, self, f Value) (Value, *Exception) { return propertyCopy(t, self, Null, f, Null) },
+		},
+		{
+			Sig: "deleter($self, object, /)", Doc: "Descriptor to obtain a copy of the property with a different deleter.",
+			Fn: func(t *Thread, self, f Value) (Value, *Exception) { return propertyCopy(t, self, Null, Null, f) },
+		},
 		{Sig: "__set_name__($self, owner, name, /)", Doc: "Method to set name of a property.", Fn: propertySetName},
 	},
 	GetSets: []GetSetSpec{
 		{Name: "fget", Member: true, Get: func(_ *Thread, self Value) (Value, *Exception) { return orNone((*Property)(self.p).Get), nil }},
 		{Name: "fset", Member: true, Get: func(_ *Thread, self Value) (Value, *Exception) { return orNone((*Property)(self.p).Set), nil }},
 		{Name: "fdel", Member: true, Get: func(_ *Thread, self Value) (Value, *Exception) { return orNone((*Property)(self.p).Del), nil }},
-		{Name: "__doc__", Member: true, Get: func(_ *Thread, self Value) (Value, *Exception) { return orNone((*Property)(self.p).Doc), nil },
-			Set: func(_ *Thread, self, x Value) *Exception { (*Property)(self.p).Doc = x; return nil }},
+		{
+			Name: "__doc__", Member: true, Get: func(_ *Thread, self Value) (Value, *Exception) { return orNone((*Property)(self.p).Doc), nil },
+			Set: func(_ *Thread, self, x Value) *Exception { (*Property)(self.p).Doc = x; return nil },
+		},
 		{Name: "__name__", Get: propertyName, Set: func(_ *Thread, self, x Value) *Exception { (*Property)(self.p).name = x; return nil }, Since: 13},
 		{Name: "__isabstractmethod__", Get: func(t *Thread, self Value) (Value, *Exception) {
 			p := (*Property)(self.p)

@@ -270,8 +270,10 @@ func (tp *Type) addMethod(n *Native, d *Descriptor) {
 
 // newWrapper makes the builtin function that is a type's __new__.
 func newWrapper(tp *Type) Value {
-	n := &Native{name: "__new__", sig: "($type, *args, **kwargs)", doc: "Create and return a new object.  See help(type) for accurate signature.",
-		kind: nativeRaw, owner: tp, raw: callNew}
+	n := &Native{
+		name: "__new__", sig: "($type, *args, **kwargs)", doc: "Create and return a new object.  See help(type) for accurate signature.",
+		kind: nativeRaw, owner: tp, raw: callNew,
+	}
 	return obj(unsafe.Pointer(&Builtin{Header: Header{shape: builtinShape}, Fn: n, Self: tp.Value(), Module: None}))
 }
 

@@ -46,12 +46,18 @@ var superSpec = TypeSpec{
 		},
 	},
 	GetSets: []GetSetSpec{
-		{Name: "__thisclass__", Doc: "the class invoking super()", Member: true,
-			Get: func(_ *Thread, self Value) (Value, *Exception) { return typeOrNone((*Super)(self.p).typ), nil }},
-		{Name: "__self__", Doc: "the instance invoking super(); may be None", Member: true,
-			Get: func(_ *Thread, self Value) (Value, *Exception) { return orNone((*Super)(self.p).obj), nil }},
-		{Name: "__self_class__", Doc: "the type of the instance invoking super(); may be None", Member: true,
-			Get: func(_ *Thread, self Value) (Value, *Exception) { return typeOrNone((*Super)(self.p).objt), nil }},
+		{
+			Name: "__thisclass__", Doc: "the class invoking super()", Member: true,
+			Get: func(_ *Thread, self Value) (Value, *Exception) { return typeOrNone((*Super)(self.p).typ), nil },
+		},
+		{
+			Name: "__self__", Doc: "the instance invoking super(); may be None", Member: true,
+			Get: func(_ *Thread, self Value) (Value, *Exception) { return orNone((*Super)(self.p).obj), nil },
+		},
+		{
+			Name: "__self_class__", Doc: "the type of the instance invoking super(); may be None", Member: true,
+			Get: func(_ *Thread, self Value) (Value, *Exception) { return typeOrNone((*Super)(self.p).objt), nil },
+		},
 	},
 }
 

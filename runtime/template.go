@@ -40,10 +40,12 @@ var templateSpec = TypeSpec{
 	},
 	GetSets: []GetSetSpec{
 		{Name: "strings", Doc: "Strings", Member: true, Get: func(_ *Thread, self Value) (Value, *Exception) { return (*Template)(self.p).Strings.Value(), nil }},
-		{Name: "interpolations", Doc: "Interpolations", Member: true,
+		{
+			Name: "interpolations", Doc: "Interpolations", Member: true,
 			Get: func(_ *Thread, self Value) (Value, *Exception) {
 				return (*Template)(self.p).Interpolations.Value(), nil
-			}},
+			},
+		},
 		{Name: "values", Doc: "Values of interpolations", Get: func(t *Thread, self Value) (Value, *Exception) {
 			var out []Value
 			for _, v := range (*Template)(self.p).Interpolations.Items {

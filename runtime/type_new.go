@@ -212,7 +212,7 @@ func makeType(t *Thread, meta *Type, name *Str, bases []*Type, ns *Dict) (*Type,
 	if exc := tp.setSlotNames(t); exc != nil {
 		return nil, exc
 	}
-	if tp.attrsOffset == 0 && tp.flags&(TypeHasDict) != 0 || tp.nslots > base.nslots || tp.flags&TypeHasDict != 0 {
+	if tp.attrsOffset == 0 && tp.flags&TypeHasDict != 0 || tp.nslots > base.nslots || tp.flags&TypeHasDict != 0 {
 		if tp.attrsOffset == 0 {
 			if tp.layout == ObjectType {
 				tp.attrsOffset = instanceAttrsOffset

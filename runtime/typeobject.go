@@ -15,12 +15,18 @@ var typeSpec = TypeSpec{
 	Methods: []MethodSpec{
 		{Sig: "mro($self, /)", Doc: "Return a type's method resolution order.", Fn: typeMRO},
 		{Sig: "__subclasses__($self, /)", Doc: "Return a list of immediate subclasses.", Fn: typeSubclasses},
-		{Sig: "__prepare__($cls, name, bases, /, **kwds)", Doc: "Create the namespace for the class statement", Flavor: ClassMethod,
-			Fn: func(t *Thread, _ Value, _ []Value, _ *Tuple) (Value, *Exception) { return NewDict(t).Value(), nil }},
-		{Sig: "__instancecheck__($self, instance, /)", Doc: "Check if an object is an instance.",
-			Fn: func(t *Thread, self, o Value) (Value, *Exception) { return boolean(plainIsInstance(t, o, self)) }},
-		{Sig: "__subclasscheck__($self, subclass, /)", Doc: "Check if a class is a subclass.",
-			Fn: func(t *Thread, self, o Value) (Value, *Exception) { return boolean(plainIsSubclass(t, o, self)) }},
+		{
+			Sig: "__prepare__($cls, name, bases, /, **kwds)", Doc: "Create the namespace for the class statement", Flavor: ClassMethod,
+			Fn: func(t *Thread, _ Value, _ []Value, _ *Tuple) (Value, *Exception) { return NewDict(t).Value(), nil },
+		},
+		{
+			Sig: "__instancecheck__($self, instance, /)", Doc: "Check if an object is an instance.",
+			Fn: func(t *Thread, self, o Value) (Value, *Exception) { return boolean(plainIsInstance(t, o, self)) },
+		},
+		{
+			Sig: "__subclasscheck__($self, subclass, /)", Doc: "Check if a class is a subclass.",
+			Fn: func(t *Thread, self, o Value) (Value, *Exception) { return boolean(plainIsSubclass(t, o, self)) },
+		},
 		{Sig: "__dir__($self, /)", Doc: "Specialized __dir__ implementation for types.", Fn: typeDir},
 		{Sig: "__sizeof__($self, /)", Doc: "Return memory consumption of the type object.", Fn: func(_ *Thread, self Value) (Value, *Exception) {
 			if (*Type)(self.p).flags&TypeHeap != 0 {

@@ -93,9 +93,19 @@ func (tp *Type) publicFlags() int64 {
 		has TypeFlags
 		bit int64
 	}{
-		{TypeBase, flagBitBase}, {TypeSequence, flagBitSequence}, {TypeMapping, flagBitMapping}, {TypeNoInstantiation, flagBitNoInstantiation},
-		{TypeMatchSelf, 1 << 22}, {TypeInt, 1 << 24}, {TypeList, 1 << 25}, {TypeTuple, 1 << 26}, {TypeBytes, 1 << 27}, {TypeStr, 1 << 28},
-		{TypeDict, 1 << 29}, {TypeException, 1 << 30}, {TypeTypeFlag, 1 << 31},
+		{TypeBase, flagBitBase},
+		{TypeSequence, flagBitSequence},
+		{TypeMapping, flagBitMapping},
+		{TypeNoInstantiation, flagBitNoInstantiation},
+		{TypeMatchSelf, 1 << 22},
+		{TypeInt, 1 << 24},
+		{TypeList, 1 << 25},
+		{TypeTuple, 1 << 26},
+		{TypeBytes, 1 << 27},
+		{TypeStr, 1 << 28},
+		{TypeDict, 1 << 29},
+		{TypeException, 1 << 30},
+		{TypeTypeFlag, 1 << 31},
 	} {
 		if tp.flags&b.has != 0 {
 			f |= b.bit

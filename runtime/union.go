@@ -42,13 +42,15 @@ var typingUnionSpec = TypeSpec{
 			}
 			return Null, TypeErrorf(t, "Cannot subclass %s", s)
 		}},
-		{Sig: "__class_getitem__($type, object, /)", Doc: "Create a union containing the given types", Flavor: ClassMethod,
+		{
+			Sig: "__class_getitem__($type, object, /)", Doc: "Create a union containing the given types", Flavor: ClassMethod,
 			Fn: func(t *Thread, _, key Value) (Value, *Exception) {
 				if x := asTuple(key); x != nil {
 					return unionOf(t, x.Items)
 				}
 				return unionOf(t, []Value{key})
-			}},
+			},
+		},
 	},
 	GetSets: append([]GetSetSpec{
 		{Name: "__name__", Doc: "Name of the type", Get: func(t *Thread, _ Value) (Value, *Exception) { return t.Intern("Union").Value(), nil }},

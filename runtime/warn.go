@@ -1,9 +1,8 @@
 package runtime
 
 var (
-	sWarnings     = static("_warnings")
-	sWarn         = static("warn")
-	sWarnExplicit = static("warn_explicit")
+	sWarnings = static("_warnings")
+	sWarn     = static("warn")
 )
 
 // Warn issues a warning through the _warnings module, as PyErr_WarnEx does: level 1 is the running Python function. An exception means that a
