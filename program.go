@@ -7,12 +7,14 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"syscall"
 
 	"github.com/krait-vm/krait/eval/api"
 	"github.com/krait-vm/krait/marshal"
+	"github.com/krait-vm/krait/runtime"
 )
 
 // A programError is a reason why a file cannot be run, with the exit status for it.
@@ -25,16 +27,24 @@ func (e *programError) Error() string { return e.msg }
 
 // A program is what the command line names: the code and how it appears to itself.
 type program struct {
-	code *marshal.Code
-	file string // __file__
-	dir  string // sys.path[0]
+	versions []runtime.Version // to try in order: more than one for a module that may be in several standard libraries
+	code     *marshal.Code     // nil for a folder or a module, which the importer loads
+	file     string            // __file__, or the folder
+	module   string            // of -m
+	dir      string            // sys.path[0]
+	noPath   bool              // dir does not go into sys.path
 }
 
-// findProgram loads FILE of the command line.
+func (p *program) isFolder() bool { return p.code == nil && p.module == "" }
+
+// findProgram finds FILE of the command line, and loads it unless it is a folder.
 func findProgram(name string, o *options) (*program, error) {
 	if name == "-" {
 		code, err := readCode(os.Stdin, "<stdin>")
-		return &program{code: code, file: "<stdin>"}, err
+		if err != nil {
+			return nil, err
+		}
+		return codeProgram(code, "<stdin>", ""), nil
 	}
 	path := absolute(name)
 	f, err := os.Open(name)
@@ -47,15 +57,79 @@ func findProgram(name string, o *options) (*program, error) {
 		return nil, cannotOpen(path, err)
 	}
 	if st.IsDir() {
-		return nil, &programError{exitFailure, "krait: can't find '__main__' module in " + quote(path)}
+		return &program{versions: versionsOf("__main__", []string{path}, o)[:1], file: path, dir: path}, nil
 	}
-	p := &program{file: path, dir: programFolder(path)}
+	var code *marshal.Code
 	if isSource(name) {
-		p.code, err = readCached(f, path, o)
+		code, err = readCached(f, path, o)
 	} else {
-		p.code, err = readCode(f, name)
+		code, err = readCode(f, name)
 	}
-	return p, err
+	if err != nil {
+		return nil, err
+	}
+	return codeProgram(code, path, programFolder(path)), nil
+}
+
+func codeProgram(code *marshal.Code, file, dir string) *program {
+	v, _ := api.Supported(code.Version) // readCode made sure
+	return &program{versions: []runtime.Version{v}, code: code, file: file, dir: dir}
+}
+
+// moduleProgram is the program that -m names; the importer will find it.
+func moduleProgram(o *options) *program {
+	wd := absolute("")
+	dirs := pythonPath(o)
+	if !o.SafePath {
+		dirs = append([]string{wd}, dirs...)
+	}
+	return &program{versions: versionsOf(o.module, dirs, o), module: o.module, dir: wd}
+}
+
+// versionsOf lists the versions of Python for which a module, or the package it is in, is compiled in these folders, the latest first; all of them when
+// it is not there, as it may be in the standard library.
+func versionsOf(module string, dirs []string, o *options) []runtime.Version {
+	var all, found []runtime.Version
+	for _, known := range slices.Backward(api.SupportedVersions()) {
+		v, _ := api.Supported(known)
+		all = append(all, v)
+		if slices.ContainsFunc(dirs, func(dir string) bool { return holds(dir, module, known, o) }) {
+			found = append(found, v)
+		}
+	}
+	if found == nil {
+		return all
+	}
+	return found
+}
+
+// holds reports whether a folder has a module, or a package that it may be in, compiled for a version.
+func holds(dir, module string, v marshal.Version, o *options) bool {
+	path := dir
+	for part := range strings.SplitSeq(module, ".") {
+		path = filepath.Join(path, part)
+		for _, base := range []string{path, filepath.Join(path, "__init__"), filepath.Join(path, "__main__")} {
+			if compiledFor(base, v, o) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// compiledFor reports whether base.py has a compiled twin for a version, or base.pyc is of it.
+func compiledFor(base string, v marshal.Version, o *options) bool {
+	if _, err := os.Stat(cachedName(base+".py", v, o)); err == nil {
+		return true
+	}
+	f, err := os.Open(base + ".pyc")
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	header, _ := readHeader(f)
+	found, ok := marshal.Sniff([]byte(header))
+	return ok && found == v
 }
 
 // absolute puts the working directory before a relative path, as CPython does it: nothing else is cleaned up.

@@ -8,11 +8,12 @@ import (
 	"github.com/krait-vm/krait/runtime/host"
 )
 
-// watchSignals makes Ctrl-C a KeyboardInterrupt in the main thread. A second one, sent before the program took notice of the first, ends the process.
-func watchSignals(in *runtime.Interp, machine *host.OS) {
+// watchSignals makes Ctrl-C a KeyboardInterrupt in the main thread. A second one, sent before the program took notice of the first, ends the process. The
+// function returned ends the watch.
+func watchSignals(in *runtime.Interp, machine *host.OS) (stop func()) {
 	ignorePipe()
 	if signal.Ignored(os.Interrupt) {
-		return
+		return func() {}
 	}
 	c := make(chan os.Signal, 1)
 	signal.Notify(c, os.Interrupt)
@@ -24,4 +25,8 @@ func watchSignals(in *runtime.Interp, machine *host.OS) {
 			machine.Interrupt()
 		}
 	}()
+	return func() {
+		signal.Stop(c)
+		close(c)
+	}
 }

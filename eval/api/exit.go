@@ -141,19 +141,10 @@ func (in *Interpreter) complain(t *runtime.Thread, text string) {
 	_, _ = io.WriteString(in.py.Host().Stderr(), text)
 }
 
-// shutDown ends the program as Py_Finalize does and returns what went wrong with the standard streams.
+// shutDown ends the program as Py_Finalize does and returns what went wrong with the standard streams. What finalizers print is flushed too, but nobody
+// is left to hear of a failure.
 func (in *Interpreter) shutDown(t *runtime.Thread) *runtime.Exception {
 	in.py.Exit(t)
-	exc := in.flush(t)
-	in.py.FinalizeModules(t)
-	if again := in.flush(t); exc == nil {
-		exc = again
-	}
-	return exc
-}
-
-// flush flushes sys.stdout and sys.stderr. A failure of the former is reported as an exception that nothing can catch any more.
-func (in *Interpreter) flush(t *runtime.Thread) *runtime.Exception {
 	exc := in.flushStream(t, sStdout)
 	if exc != nil {
 		where := "Exception ignored while flushing sys.stdout"
@@ -165,9 +156,13 @@ func (in *Interpreter) flush(t *runtime.Thread) *runtime.Exception {
 	if failed := in.flushStream(t, sStderr); exc == nil {
 		exc = failed
 	}
+	in.py.FinalizeModules(t)
+	_ = in.flushStream(t, sStdout)
+	_ = in.flushStream(t, sStderr)
 	return exc
 }
 
+// flushStream flushes a standard stream that is there and open.
 func (in *Interpreter) flushStream(t *runtime.Thread, name *runtime.Str) *runtime.Exception {
 	f, ok := in.sysAttr(t, name)
 	if !ok {

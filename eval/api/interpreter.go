@@ -7,6 +7,7 @@ import (
 
 	"github.com/krait-vm/krait/eval"
 	"github.com/krait-vm/krait/runtime"
+	"github.com/krait-vm/krait/runtime/importer"
 )
 
 // An Interpreter is a Python interpreter: modules, objects and everything else a program can change.
@@ -60,6 +61,75 @@ func (in *Interpreter) RunFile(ctx context.Context, p *Program, file string) err
 		}
 		return in.exec(t, p, m)
 	})
+}
+
+// RunModule finds a module along sys.path and runs it as __main__, as -m does: sys.argv[0] becomes its file. A module that cannot be found is an
+// *importer.FindError.
+func (in *Interpreter) RunModule(ctx context.Context, name string) error {
+	return in.runFound(ctx, true, func(t *runtime.Thread, im *importer.Importer) (*importer.Program, error, *runtime.Exception) {
+		return im.FindModule(t, name)
+	})
+}
+
+// RunFolder runs the module __main__ of a folder. A folder without one is an *importer.FindError.
+func (in *Interpreter) RunFolder(ctx context.Context, dir string) error {
+	return in.runFound(ctx, false, func(t *runtime.Thread, im *importer.Importer) (*importer.Program, error, *runtime.Exception) {
+		return im.FindFolder(t, dir)
+	})
+}
+
+// runFound runs what find finds.
+func (in *Interpreter) runFound(ctx context.Context, setArg bool,
+	find func(t *runtime.Thread, im *importer.Importer) (*importer.Program, error, *runtime.Exception),
+) error {
+	var failed error
+	err := in.enter(ctx, func(t *runtime.Thread) *runtime.Exception {
+		im, ok := in.py.Importer().(*importer.Importer)
+		if !ok {
+			return runtime.Raise(t, runtime.ImportErrorType, "no importer is installed")
+		}
+		m, exc := in.NewMain(t)
+		if exc != nil {
+			return exc
+		}
+		p, err, exc := find(t, im)
+		if err != nil || exc != nil {
+			failed = err
+			return exc
+		}
+		for _, a := range []struct {
+			name string
+			v    runtime.Value
+		}{
+			{"__file__", runtime.NewStr(t, p.File).Value()},
+			{"__cached__", runtime.NewStr(t, p.Cached).Value()},
+			{"__package__", runtime.NewStr(t, p.Package).Value()},
+			{"__spec__", p.Spec},
+		} {
+			m.Set(t, a.name, a.v)
+		}
+		if setArg {
+			in.setProgramName(t, p.File)
+		}
+		_, exc = in.py.Engine().RunCode(t, p.Code, m.Dict, m.Dict.Value(), nil)
+		return exc
+	})
+	if failed != nil {
+		return failed
+	}
+	return err
+}
+
+// setProgramName changes sys.argv[0].
+func (in *Interpreter) setProgramName(t *runtime.Thread, name string) {
+	if in.py.Sys == nil {
+		return
+	}
+	if v, ok := in.py.Sys.Get(t, "argv"); ok {
+		if l, ok := runtime.AsList(v); ok && len(l.Items) > 0 {
+			l.Items[0] = runtime.NewStr(t, name).Value()
+		}
+	}
 }
 
 // enter runs f on the main thread with the GIL held, until ctx is done.

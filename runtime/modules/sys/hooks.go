@@ -101,6 +101,8 @@ func reportUnraisable(t *Thread, e *Exception, where string, about Value) {
 	if in.Version.At(14) && strings.HasPrefix(where, "Exception ignored ") && !about.IsNone() {
 		msg = runtime.NewStr(t, where+" "+safeRepr(t, about)).Value()
 		about = runtime.None
+	} else if about.IsNone() && where != "" {
+		msg = runtime.NewStr(t, where).Value()
 	}
 	args := runtime.NewStructSeq(t, unraisableArgsType, e.Type().Value(), e.Value(), e.TB.Value(), msg, about)
 	mark := t.HandleMark()
