@@ -142,6 +142,10 @@ func opCallMethod(vm *VM, in *Instr, fp unsafe.Pointer) (*Instr, unsafe.Pointer)
 func opCallType1(vm *VM, in *Instr, fp unsafe.Pointer) (*Instr, unsafe.Pointer) {
 	if reg(fp, in.B).Ptr() == in.K.Ptr() {
 		vm.fr.in = in
+		if x := reg(fp, in.C); x.IsInt() && in.K.Ptr() == runtime.StrType.Value().Ptr() {
+			*reg(fp, in.A) = runtime.NewStrInt(vm.thread(), x.AsInt()).Value()
+			return next(in), fp
+		}
 		v, exc := runtime.CallKw(vm.thread(), in.K, window(fp, in.C, 1), nil)
 		return vm.store(in, fp, v, exc)
 	}

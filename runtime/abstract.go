@@ -136,6 +136,9 @@ func ToStr(t *Thread, v Value) (*Str, *Exception) {
 	if s := exactStr(v); s != nil {
 		return s, nil
 	}
+	if v.p == nil {
+		return NewStrInt(t, int64(v.n)), nil
+	}
 	if exc := t.Enter(" while getting the str of an object"); exc != nil {
 		return nil, exc
 	}

@@ -22,18 +22,63 @@ func (d *Dict) Probe(k *Value) *Value {
 
 // Store is Set in one search for a key that is an int or an exact str; handled is false where another way of asking is needed.
 func (d *Dict) Store(t *Thread, k *Value, v Value) (handled bool, exc *Exception) {
-	var i int
 	var h int64
+	str := k.p != nil
+	if !str {
+		h = hashInt(int64(k.n))
+	} else if (*Header)(k.p).shape == strShape {
+		h = (*Str)(k.p).Hash()
+	} else {
+		return false, nil
+	}
+	if d.index == nil {
+		return d.storeLinear(t, h, k, v)
+	}
+	mask := uint64(len(d.index) - 1)
+	perturb := uint64(h)
+	p := perturb & mask
+	for {
+		ix := d.index[p]
+		if ix > 0 {
+			e := &d.entries[ix-1]
+			if e.hash == h {
+				if e.key.p == k.p && e.key.n == k.n || str && exactStr(e.key) != nil && (*Str)(e.key.p).equal((*Str)(k.p)) {
+					e.val = v
+					return true, nil
+				}
+				if !str || exactStr(e.key) == nil {
+					return false, nil
+				}
+			}
+		} else if ix == dictFree {
+			break
+		} else {
+			return true, d.Set(t, *k, v) // among the places of deleted keys
+		}
+		perturb >>= 5
+		p = (p*5 + perturb + 1) & mask
+	}
+	if d.usable == 0 || len(d.entries) == cap(d.entries) {
+		return true, d.insert(t, h, *k, v)
+	}
+	// The search ended at the place where a new key belongs.
+	d.usable--
+	d.entries = append(d.entries, dictEntry{h, *k, v})
+	d.index[p] = int32(len(d.entries))
+	d.filled++
+	d.used++
+	d.KeysVersion++
+	return true, nil
+}
+
+// storeLinear is Store in a dict without an index.
+func (d *Dict) storeLinear(t *Thread, h int64, k *Value, v Value) (handled bool, exc *Exception) {
+	var i int
 	var slow bool
 	if k.p == nil {
 		i, slow = d.findInt(int64(k.n))
-		h = hashInt(int64(k.n))
-	} else if (*Header)(k.p).shape == strShape {
-		s := (*Str)(k.p)
-		i, slow = d.lookupStr(s)
-		h = s.Hash()
 	} else {
-		return false, nil
+		i, slow = d.lookupStr((*Str)(k.p))
 	}
 	switch {
 	case slow:
