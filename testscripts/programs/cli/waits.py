@@ -1,6 +1,5 @@
 # Waits for Ctrl-C in the way that the first argument names; without one it ends at once.
 import sys
-import time
 
 how = sys.argv[1] if len(sys.argv) > 1 else ""
 
@@ -16,6 +15,8 @@ def spin():
 
 
 def nap():
+    import time
+
     ready()
     time.sleep(60)
 
