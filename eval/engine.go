@@ -13,12 +13,14 @@ import (
 type Engine struct {
 	reference bool
 	steps     bool
+	cover     *Coverage
 }
 
 // Options choose how an engine runs.
 type Options struct {
-	Reference  bool // the reference engine: plain lowering through the table of handlers
-	CountSteps bool // count executed bytecode instructions
+	Reference  bool      // the reference engine: plain lowering through the table of handlers
+	CountSteps bool      // count executed bytecode instructions
+	Cover      *Coverage // count what is executed; nil for not
 }
 
 // handlers is the table of all handlers, filled once.
@@ -30,7 +32,7 @@ var (
 // New returns an engine.
 func New(o Options) *Engine {
 	handlersOnce.Do(func() { fillHandlers(&handlers) })
-	return &Engine{reference: o.Reference, steps: o.CountSteps}
+	return &Engine{reference: o.Reference, steps: o.CountSteps, cover: o.Cover}
 }
 
 var _ runtime.Engine = (*Engine)(nil)
@@ -38,7 +40,7 @@ var _ runtime.Engine = (*Engine)(nil)
 // NewThread implements runtime.Engine.
 func (e *Engine) NewThread() *runtime.Thread {
 	vm := newVM()
-	vm.plain, vm.steps = e.reference, e.steps
+	vm.plain, vm.steps, vm.cover = e.reference, e.steps, e.cover
 	return &vm.Thread
 }
 

@@ -45,8 +45,9 @@ type VM struct {
 	yielded bool       // the run ended with a yield rather than a return
 	inside  bool       // the engine has been entered: Go panics are recovered there
 
-	plain bool // the reference engine: plain lowering, no quickening
-	steps bool // count steps
+	plain bool      // the reference engine: plain lowering, no quickening
+	steps bool      // count steps
+	cover *Coverage // counts what is executed, nil for not
 	count uint64
 	base  Frame // below the outermost frame
 
@@ -303,6 +304,10 @@ func halt() *Instr { return &haltCode[0] }
 
 // run executes from in on until the frame that entered it ends.
 func (vm *VM) run(in *Instr, fp unsafe.Pointer) {
+	if vm.cover != nil {
+		vm.cover.run(vm, in, fp)
+		return
+	}
 	if vm.plain {
 		for in.Op != lower.Halt {
 			in, fp = handlers[in.Op](vm, in, fp)
