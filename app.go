@@ -1,14 +1,13 @@
 package main
 
 import (
-	"context"
 	"fmt"
 	"io"
 	"os"
 	goruntime "runtime"
 	"runtime/debug"
 
-	"github.com/urfave/cli/v3"
+	"github.com/urfave/cli/v2"
 
 	"github.com/krait-vm/krait/eval/api"
 )
@@ -25,7 +24,7 @@ func isCommand(word string) bool {
 // runCommand runs one of the commands that are not handled like a program.
 func runCommand(args []string) int {
 	status := 0
-	app := &cli.Command{
+	app := &cli.App{
 		Name:        "krait",
 		Usage:       "run compiled Python programs",
 		UsageText:   "krait [option] ... [-m mod | file | -] [arg] ...\nkrait COMMAND [option] ... file ...",
@@ -33,23 +32,23 @@ func runCommand(args []string) int {
 		Commands: []*cli.Command{
 			{
 				Name: "run", Usage: "run a program, as krait without a command does", ArgsUsage: "[option] ... [-m mod | file | -] [arg] ...",
-				Action: func(context.Context, *cli.Command) error { return nil }, // never reached: main runs programs
+				Action: func(*cli.Context) error { return nil }, // never reached: main runs programs
 			},
 			disCommand(), infoCommand(), verifyCommand(&status),
 		},
-		ExitErrHandler: func(context.Context, *cli.Command, error) {},
+		ExitErrHandler: func(*cli.Context, error) {},
 	}
 	app.OnUsageError = onUsageError
 	for _, c := range app.Commands {
 		c.OnUsageError = onUsageError
 	}
-	if err := app.Run(context.Background(), append([]string{"krait"}, args...)); err != nil {
+	if err := app.Run(append([]string{"krait"}, args...)); err != nil {
 		return fail(err)
 	}
 	return status
 }
 
-func onUsageError(_ context.Context, _ *cli.Command, err error, _ bool) error {
+func onUsageError(_ *cli.Context, err error, _ bool) error {
 	return &usageError{"krait: " + err.Error()}
 }
 

@@ -1,10 +1,9 @@
 package main
 
 import (
-	"context"
 	"os"
 
-	"github.com/urfave/cli/v3"
+	"github.com/urfave/cli/v2"
 
 	"github.com/krait-vm/krait/opcodes"
 	"github.com/krait-vm/krait/opcodes/dis"
@@ -21,7 +20,7 @@ func disCommand() *cli.Command {
 			&cli.BoolFlag{Name: "show-positions", Aliases: []string{"P"}, Usage: "show source positions (3.14)"},
 			&cli.BoolFlag{Name: "specialized", Aliases: []string{"S"}, Usage: "show specialized bytecode (3.14)"},
 		},
-		Action: func(_ context.Context, c *cli.Command) error {
+		Action: func(c *cli.Context) error {
 			if c.NArg() != 1 {
 				return &usageError{"krait: dis wants one file"}
 			}

@@ -1,12 +1,11 @@
 package main
 
 import (
-	"context"
 	"errors"
 	"io"
 	"os"
 
-	"github.com/urfave/cli/v3"
+	"github.com/urfave/cli/v2"
 
 	"github.com/krait-vm/krait/marshal"
 	"github.com/krait-vm/krait/marshal/pycinfo"
@@ -17,7 +16,7 @@ func infoCommand() *cli.Command {
 	return &cli.Command{
 		Name: "info", Usage: "show the header, the version and the code objects of a .pyc file", ArgsUsage: "file",
 		Flags: []cli.Flag{&cli.BoolFlag{Name: "json", Usage: "print JSON"}},
-		Action: func(_ context.Context, c *cli.Command) error {
+		Action: func(c *cli.Context) error {
 			if c.NArg() != 1 {
 				return &usageError{"krait: info wants one file"}
 			}

@@ -1,13 +1,12 @@
 package main
 
 import (
-	"context"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
 
-	"github.com/urfave/cli/v3"
+	"github.com/urfave/cli/v2"
 
 	"github.com/krait-vm/krait/eval/api"
 )
@@ -16,7 +15,7 @@ import (
 func verifyCommand(status *int) *cli.Command {
 	return &cli.Command{
 		Name: "verify", Usage: "check that all code objects of .pyc files can run", ArgsUsage: "file|folder ...",
-		Action: func(_ context.Context, c *cli.Command) error {
+		Action: func(c *cli.Context) error {
 			if c.NArg() == 0 {
 				return &usageError{"krait: verify wants files or folders"}
 			}

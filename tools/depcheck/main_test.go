@@ -24,8 +24,8 @@ func TestCheck(t *testing.T) {
 		{pkg{ImportPath: m + "eval", Imports: []string{m + "runtime/modules"}}, []string{"eval imports runtime/modules, which it may not"}},
 		{pkg{ImportPath: m + "opcodes", XTestImports: []string{m + "eval"}}, []string{"opcodes imports eval, which it may not"}},
 		{pkg{ImportPath: m + "eval/jit"}, []string{"eval/jit: no rule for this package in tools/depcheck"}},
-		{pkg{ImportPath: module, Imports: []string{"github.com/urfave/cli/v3", m + "runtime/modules"}}, nil},
-		{pkg{ImportPath: m + "runtime", Imports: []string{"github.com/urfave/cli/v3"}}, []string{"runtime imports github.com/urfave/cli/v3, which it may not"}},
+		{pkg{ImportPath: module, Imports: []string{"github.com/urfave/cli/v2", m + "runtime/modules"}}, nil},
+		{pkg{ImportPath: m + "runtime", Imports: []string{"github.com/urfave/cli/v2"}}, []string{"runtime imports github.com/urfave/cli/v2, which it may not"}},
 		{pkg{ImportPath: m + "runtime", Imports: []string{"golang.org/x/sys/unix"}}, nil},
 	} {
 		if got := check([]pkg{tt.pkg}); !slices.Equal(got, tt.want) {
