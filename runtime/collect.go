@@ -160,6 +160,9 @@ func (c *census) drain() {
 	for len(c.work) > 0 {
 		v := c.work[len(c.work)-1]
 		c.work = c.work[:len(c.work)-1]
+		if f := c.in.eachObject; f != nil {
+			f(v)
+		}
 		c.traverse(v)
 	}
 }
@@ -168,7 +171,7 @@ func (c *census) drain() {
 func (c *census) traverse(v Value) {
 	tp := v.Header().shape.typ
 	if tp.flags&TypeHeap != 0 {
-		c.reach(tp.Value())
+		c.visit(tp.Value())
 	}
 	if f := tp.Traverse; f != nil {
 		f(v, c.visit)
@@ -178,12 +181,12 @@ func (c *census) traverse(v Value) {
 	}
 	if a := attrsOf(v); a != nil {
 		if a.dict != nil {
-			c.reach(a.dict.Value())
+			c.visit(a.dict.Value())
 		}
 		if a.cap > 0 {
 			n := tp.nslots + len(v.Header().shape.keys)
 			for i := 0; i < n && i < int(a.cap); i++ {
-				c.reach(*a.slot(i))
+				c.visit(*a.slot(i))
 			}
 		}
 	}

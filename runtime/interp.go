@@ -47,6 +47,7 @@ type Interp struct {
 	pathZero       string // the folder put in front of sys.path for the program
 	hasPathZero    bool
 	descriptors    fileTable
+	eachObject     func(v Value) // told of every object a census reaches, nil for none
 	exitFuncs      []func(t *Thread)
 	unraisable     func(t *Thread, e *Exception, where string, about Value) // of the sys module
 }

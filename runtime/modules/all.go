@@ -6,24 +6,32 @@ package modules
 
 import (
 	"github.com/krait-vm/krait/runtime"
+	"github.com/krait-vm/krait/runtime/modules/atexit"
 	"github.com/krait-vm/krait/runtime/modules/builtins"
 	"github.com/krait-vm/krait/runtime/modules/collections"
+	"github.com/krait-vm/krait/runtime/modules/errno"
 	"github.com/krait-vm/krait/runtime/modules/functools"
+	"github.com/krait-vm/krait/runtime/modules/gc"
 	"github.com/krait-vm/krait/runtime/modules/io"
 	"github.com/krait-vm/krait/runtime/modules/itertools"
 	"github.com/krait-vm/krait/runtime/modules/math"
 	"github.com/krait-vm/krait/runtime/modules/sys"
+	"github.com/krait-vm/krait/runtime/modules/time"
 )
 
 // specs are the native modules, sorted by name without underscores.
 var specs = []*runtime.ModuleSpec{
+	atexit.Spec,
 	builtins.Spec,
-	io.Spec,
 	collections.Spec,
-	itertools.Spec,
+	errno.Spec,
 	functools.Spec,
+	gc.Spec,
+	io.Spec,
+	itertools.Spec,
 	math.Spec,
 	sys.Spec,
+	time.Spec,
 }
 
 // Install gives a new interpreter its native modules, builtins, sys and the standard streams. It runs no Python code. Importing anything else takes
