@@ -192,7 +192,11 @@ func SetItem(t *Thread, o, key, x Value) *Exception {
 		return tp.SetItem(t, o, key, x)
 	}
 	if x.IsNull() {
-		return TypeErrorf(t, "'%s' object doesn't support item deletion", tp.fullName())
+		sequence := tp.flags&TypeHeap != 0 || tp.Len != nil || tp.Contains != nil || tp.Concat != nil
+		if sequence && TypeOf(key).Index != nil {
+			return TypeErrorf(t, "'%s' object doesn't support item deletion", tp.fullName())
+		}
+		return TypeErrorf(t, "'%s' object does not support item deletion", tp.fullName())
 	}
 	return TypeErrorf(t, "'%s' object does not support item assignment", tp.fullName())
 }

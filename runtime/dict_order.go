@@ -103,10 +103,14 @@ func (d *Dict) CountElements(t *Thread, iterable Value) *Exception {
 // The parts of a lookup, for caches that know the hash of a key and want to act on its entry.
 
 // FindHashed returns the number of the entry for a key with a known hash, -1 for none. It is good until the dict changes.
-func (d *Dict) FindHashed(t *Thread, key Value, h int64) (int, *Exception) { return d.findKnown(t, key, h) }
+func (d *Dict) FindHashed(t *Thread, key Value, h int64) (int, *Exception) {
+	return d.findKnown(t, key, h)
+}
 
 // InsertHashed adds a key that FindHashed did not find.
-func (d *Dict) InsertHashed(t *Thread, key Value, h int64, v Value) *Exception { return d.insert(t, h, key, v) }
+func (d *Dict) InsertHashed(t *Thread, key Value, h int64, v Value) *Exception {
+	return d.insert(t, h, key, v)
+}
 
 // MoveToEnd makes an entry the last one.
 func (d *Dict) MoveToEnd(t *Thread, i int) *Exception { return d.moveToEnd(t, i) }

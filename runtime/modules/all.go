@@ -15,6 +15,7 @@ import (
 	"github.com/krait-vm/krait/runtime/modules/io"
 	"github.com/krait-vm/krait/runtime/modules/itertools"
 	"github.com/krait-vm/krait/runtime/modules/math"
+	"github.com/krait-vm/krait/runtime/modules/operator"
 	"github.com/krait-vm/krait/runtime/modules/sys"
 	"github.com/krait-vm/krait/runtime/modules/time"
 )
@@ -29,6 +30,7 @@ var specs = []*runtime.ModuleSpec{
 	gc.Spec,
 	io.Spec,
 	itertools.Spec,
+	operator.Spec,
 	math.Spec,
 	sys.Spec,
 	time.Spec,

@@ -53,11 +53,6 @@ func newObject[T any](t *Thread, cls, exact *runtime.Type, shape *runtime.Shape)
 	return (*T)(unsafe.Pointer(runtime.NewInstanceOf(t, cls)))
 }
 
-// newSub is the NewSub of a type whose subclasses are laid out as T; the New slot fills the Values.
-func newSub[T any](t *Thread, _ *runtime.Type) *runtime.Header {
-	return (*runtime.Header)(unsafe.Pointer(runtime.AllocSub[T](t)))
-}
-
 // value wraps an object of this package.
 func value[T any](x *T) Value { return runtime.ObjectOf((*runtime.Header)(unsafe.Pointer(x))) }
 

@@ -126,18 +126,6 @@ func orNone(v Value) Value {
 	return v
 }
 
-// stateTuple checks a state that must be a tuple of n items.
-func stateTuple(t *Thread, v Value, n int) (*runtime.Tuple, *Exception) {
-	x, ok := runtime.AsTuple(v)
-	if !ok {
-		return nil, runtime.Raise(t, runtime.TypeErrorType, "state is not a tuple")
-	}
-	if x.Len() != n {
-		return nil, invalidArguments(t)
-	}
-	return x, nil
-}
-
 func invalidArguments(t *Thread) *Exception {
 	return runtime.Raise(t, runtime.ValueErrorType, "invalid arguments")
 }
