@@ -48,6 +48,18 @@ func (in *Interp) addWeakRef(o Value, w *WeakRef) {
 	in.watched()
 }
 
+// AddWeakRef registers a new weak reference to o, which must be of a type that has them.
+func (in *Interp) AddWeakRef(o Value, w *WeakRef) { in.addWeakRef(o, w) }
+
+// Alive reports whether the referent has not died.
+func (w *WeakRef) Alive() bool { return w.referent != nil }
+
+// CachedHash returns the hash of the referent as far as it was asked for while that lived.
+func (w *WeakRef) CachedHash() (int64, bool) { return w.hash, w.hashed }
+
+// CacheHash keeps the hash of the referent for when it is dead.
+func (w *WeakRef) CacheHash(h int64) { w.hash, w.hashed = h, true }
+
 // WeakRefs returns the live weak references to o, oldest first.
 func (in *Interp) WeakRefs(o Value) []*WeakRef {
 	if o.p == nil || o.Header().flags&flagWeakref == 0 {

@@ -18,6 +18,7 @@ import (
 	"github.com/krait-vm/krait/runtime/modules/operator"
 	"github.com/krait-vm/krait/runtime/modules/sys"
 	"github.com/krait-vm/krait/runtime/modules/time"
+	"github.com/krait-vm/krait/runtime/modules/weakref"
 )
 
 // specs are the native modules, sorted by name without underscores.
@@ -34,6 +35,7 @@ var specs = []*runtime.ModuleSpec{
 	math.Spec,
 	sys.Spec,
 	time.Spec,
+	weakref.Spec,
 }
 
 // Install gives a new interpreter its native modules, builtins, sys and the standard streams. It runs no Python code. Importing anything else takes

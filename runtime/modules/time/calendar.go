@@ -55,12 +55,15 @@ func moment(t *Thread, name string, args []Value, kw *Tuple) (time.Time, *Except
 	return time.Unix(n, 0), nil
 }
 
+// gmt is what C calls UTC.
+var gmt = time.FixedZone("GMT", 0)
+
 func gmtime(t *Thread, _ Value, args []Value, kw *Tuple) (Value, *Exception) {
 	w, exc := moment(t, "gmtime", args, kw)
 	if exc != nil {
 		return Null, exc
 	}
-	return structTime(t, w.UTC()), nil
+	return structTime(t, w.In(gmt)), nil
 }
 
 func localtime(t *Thread, _ Value, args []Value, kw *Tuple) (Value, *Exception) {

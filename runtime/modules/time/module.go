@@ -261,6 +261,9 @@ func nanoseconds(t *Thread, x Value) (time.Duration, *Exception) {
 		}
 		return time.Duration(math.Ceil(f)), nil
 	}
+	if runtime.TypeOf(x).Index == nil && !runtime.TypeOf(x).Is(runtime.TypeInt) && t.Interp().Version.At(14) {
+		return 0, runtime.TypeErrorf(t, "'%s' object cannot be interpreted as an integer or float", runtime.TypeOf(x).FullName())
+	}
 	i, exc := runtime.Index(t, x)
 	if exc != nil {
 		return 0, exc
