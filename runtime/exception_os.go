@@ -32,7 +32,7 @@ func osErrorSpec() *TypeSpec {
 // errnoClasses maps an error number to the subclass of OSError that OSError(errno, ...) makes.
 var errnoClasses = map[syscall.Errno]*Type{
 	syscall.EAGAIN: BlockingIOErrorType, syscall.EALREADY: BlockingIOErrorType, syscall.EINPROGRESS: BlockingIOErrorType,
-	syscall.EPIPE: BrokenPipeErrorType, syscall.ESHUTDOWN: BrokenPipeErrorType, syscall.ECHILD: ChildProcessErrorType,
+	syscall.EPIPE: BrokenPipeErrorType, errShutdown: BrokenPipeErrorType, syscall.ECHILD: ChildProcessErrorType,
 	syscall.ECONNABORTED: ConnectionAbortedErrorType, syscall.ECONNREFUSED: ConnectionRefusedErrorType, syscall.ECONNRESET: ConnectionResetErrorType,
 	syscall.EEXIST: FileExistsErrorType, syscall.ENOENT: FileNotFoundErrorType, syscall.EISDIR: IsADirectoryErrorType, syscall.ENOTDIR: NotADirectoryErrorType,
 	syscall.EINTR: InterruptedErrorType, syscall.EACCES: PermissionErrorType, syscall.EPERM: PermissionErrorType, syscall.ESRCH: ProcessLookupErrorType,
