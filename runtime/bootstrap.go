@@ -56,7 +56,7 @@ func typeSpecs() []*TypeSpec {
 		&functionSpec, &methodSpec, &builtinSpec, &cellSpec, &codeSpec, &frameSpec, &tracebackSpec, &generatorSpec, &coroutineSpec, &asyncGenSpec,
 		&moduleSpec, &propertySpec, &classMethodSpec, &staticMethodSpec, &superSpec, &genericAliasSpec,
 	}
-	specs = append(specs, &strIterSpec, &strASCIIIterSpec, &bytesIterSpec, &byteArrayIterSpec, &memoryIterSpec)
+	specs = append(specs, &strIterSpec, &strASCIIIterSpec, &bytesIterSpec, &byteArrayIterSpec, &memoryIterSpec, &encodingMapSpec)
 	specs = append(specs, &coroutineWrapperSpec, &asyncGenWrappedSpec, &asyncGenSendSpec, &asyncGenThrowSpec, &anextAwaitableSpec, &localsProxySpec,
 		&genericAliasIterSpec, &unionSpec, &typingUnionSpec, &noDefaultSpec, &typeVarSpec, &paramSpecSpec, &typeVarTupleSpec, &paramSpecArgsSpec,
 		&paramSpecKwargsSpec, &constEvaluatorSpec, &typeAliasSpec, &genericSpec, &simpleNamespaceSpec, &templateSpec, &interpolationSpec, &templateIterSpec)

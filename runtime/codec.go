@@ -55,6 +55,19 @@ func builtinCodec(name string) Codec {
 	return CodecNone
 }
 
+// codecFailed adds the note that the codec registry leaves on exceptions, unless CPython would not have asked the registry.
+func codecFailed(t *Thread, exc *Exception, operation, encoding string) *Exception {
+	var room [24]byte
+	switch string(normalizeEncoding(room[:0], encoding)) {
+	case "utf_8", "utf8", "utf_16", "utf16", "utf_32", "utf32", "ascii", "us_ascii", "latin1", "latin_1", "iso_8859_1", "iso8859_1":
+	default:
+		if t.interp.Version.At(12) {
+			AddNote(t, exc, operation+" with '"+encoding+"' codec failed")
+		}
+	}
+	return exc
+}
+
 // normalizeEncoding appends an encoding's name in lower case with runs of other characters than letters, digits and dots as one underscore; a name
 // that is too long to be one of ours gives nothing.
 func normalizeEncoding(dst []byte, name string) []byte {
@@ -115,7 +128,7 @@ func EncodeValue(t *Thread, v Value, encoding, errors string) (Value, *Exception
 		}
 		b, exc := EncodeText(t, c, s, errors)
 		if exc != nil {
-			return Null, exc
+			return Null, codecFailed(t, exc, "encoding", encoding)
 		}
 		return NewBytes(t, b).Value(), nil
 	}
@@ -156,7 +169,7 @@ func DecodeValue(t *Thread, v Value, b []byte, encoding, errors string) (Value, 
 	if c := builtinCodec(encoding); c != CodecNone {
 		s, exc := DecodeText(t, c, v, b, errors)
 		if exc != nil {
-			return Null, exc
+			return Null, codecFailed(t, exc, "decoding", encoding)
 		}
 		return s.Value(), nil
 	}
@@ -262,6 +275,8 @@ func (e *encodeErrors) handle(start, end int, reason string) (text *Str, raw []b
 		return nil, raw, i, nil
 	case "surrogatepass":
 		return e.passSurrogates(start, end, reason)
+	case "namereplace":
+		return nil, nil, 0, Unsupported(t, "the error handler namereplace")
 	default:
 		return e.custom(start, end, reason)
 	}

@@ -166,3 +166,6 @@ func EncodeBuiltin(encoding string) (Codec, bool) {
 	c := builtinCodec(encoding)
 	return c, c != CodecNone
 }
+
+// NewNative makes a function that is in no module's table, of one row.
+func NewNative(m *MethodSpec) *Native { return newNative(m) }

@@ -8,6 +8,7 @@ import (
 	"github.com/krait-vm/krait/runtime"
 	"github.com/krait-vm/krait/runtime/modules/atexit"
 	"github.com/krait-vm/krait/runtime/modules/builtins"
+	"github.com/krait-vm/krait/runtime/modules/codecs"
 	"github.com/krait-vm/krait/runtime/modules/collections"
 	"github.com/krait-vm/krait/runtime/modules/errno"
 	"github.com/krait-vm/krait/runtime/modules/functools"
@@ -25,6 +26,7 @@ import (
 var specs = []*runtime.ModuleSpec{
 	atexit.Spec,
 	builtins.Spec,
+	codecs.Spec,
 	collections.Spec,
 	errno.Spec,
 	functools.Spec,
@@ -47,6 +49,7 @@ func Install(in *runtime.Interp) *runtime.Exception {
 	if exc != nil {
 		return exc
 	}
+	codecs.Install(in)
 	if in.Sys, exc = add(t, sys.Spec, nil); exc != nil {
 		return exc
 	}
