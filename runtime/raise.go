@@ -99,7 +99,11 @@ func RaiseUnboundLocal(t *Thread, name *Str) *Exception {
 
 // RaiseUnboundFree is the NameError of reading an empty cell of an enclosing scope.
 func RaiseUnboundFree(t *Thread, name *Str) *Exception {
-	return Raise(t, NameErrorType, "cannot access free variable '"+name.GoString()+"' where it is not associated with a value in enclosing scope")
+	e := Raise(t, NameErrorType, "cannot access free variable '"+name.GoString()+"' where it is not associated with a value in enclosing scope")
+	if e.Type() == NameErrorType {
+		e.Ext[0] = name.Value()
+	}
+	return e
 }
 
 // RaiseUnboundSlot is RaiseUnboundLocal or RaiseUnboundFree for the local i of code: LOAD_DEREF, LOAD_FAST_CHECK and their kin.
@@ -113,7 +117,7 @@ func RaiseUnboundSlot(t *Thread, code *Code, i int) *Exception {
 // RaiseName is the NameError of a name that is nowhere.
 func RaiseName(t *Thread, name *Str) *Exception {
 	e := Raise(t, NameErrorType, "name '"+name.GoString()+"' is not defined")
-	if len(e.Ext) > 0 && e.Type() == NameErrorType {
+	if e.Type() == NameErrorType {
 		e.Ext[0] = name.Value()
 	}
 	return e
