@@ -76,6 +76,12 @@ func (p *percentParser) convertBytes(out []byte, text bytesFormat) ([]byte, *Exc
 		}
 		f.Precision = -1
 		return f.appendText(t, out, []byte{c})
+	case 'e', 'E', 'f', 'F', 'g', 'G':
+		x, exc := AsFloat64(t, v)
+		if exc != nil {
+			return nil, TypeErrorf(t, "float argument required, not %s", TypeOf(v).name)
+		}
+		v = Float(x)
 	}
 	if f.verb == 'i' && !t.interp.Version.At(14) {
 		f.verb = 'd'
@@ -86,6 +92,9 @@ func (p *percentParser) convertBytes(out []byte, text bytesFormat) ([]byte, *Exc
 		return nil, exc
 	}
 	if !ok {
+		if f.verb > 127 {
+			return nil, Raise(t, OverflowErrorType, "character argument not in range(0x110000)")
+		}
 		return nil, Raisef(t, ValueErrorType, "unsupported format character '%c' (0x%x) at index %d", f.verb, f.verb, f.at)
 	}
 	return append(out, number...), nil

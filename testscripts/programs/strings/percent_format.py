@@ -95,3 +95,5 @@ class M:
 attempt('%(one)s and %(two)s', M())
 for fmt, args in ((b'%d', 5), (b'%s', b'x'), (b'%b', b'yz'), (b'%a', 'é'), (b'%r', 'é'), (b'%c', 65), (b'%c', b'z'), (b'%x|%5d|%-5d|', (255, 1, 2)), (b'%s', 'x'), (b'%b', 1), (b'%c', 256), (b'%.2f', 1.5), (b'%(a)s', {b'a': b'v'}), (b'%d', 'x'), (b'x', 1)):
     attempt(fmt, args)
+for fmt, args in ((b'%f', 'a'), (b'%e', None), (b'%g', 10 ** 400), (b'%\xc3', 1), (b'%y', 1)):
+    attempt(fmt, args)
