@@ -192,8 +192,7 @@ func SetItem(t *Thread, o, key, x Value) *Exception {
 		return tp.SetItem(t, o, key, x)
 	}
 	if x.IsNull() {
-		sequence := tp.flags&TypeHeap != 0 || tp.Len != nil || tp.Contains != nil || tp.Concat != nil
-		if sequence && TypeOf(key).Index != nil {
+		if isSequenceType(tp) && TypeOf(key).Index != nil {
 			return TypeErrorf(t, "'%s' object doesn't support item deletion", tp.fullName())
 		}
 		return TypeErrorf(t, "'%s' object does not support item deletion", tp.fullName())
@@ -441,7 +440,16 @@ func InPlaceOp(t *Thread, op BinaryOp, a, b Value) (Value, *Exception) {
 	if op == OpMultiply && ta.RepeatInPlace != nil {
 		return sequenceRepeat(t, ta.RepeatInPlace, a, b)
 	}
+	if op == OpMultiply && ta.Repeat == nil && isSequenceType(ta) {
+		// a *= b does not ask b to repeat itself when a is a container of its own.
+		return Null, TypeErrorf(t, "unsupported operand type(s) for *=: '%s' and '%s'", ta.fullName(), TypeOf(b).fullName())
+	}
 	return sequenceBinary(t, op, a, b, op.Symbol()+"=")
+}
+
+// isSequenceType reports whether CPython gives the type sequence methods, be it only for len() or in.
+func isSequenceType(tp *Type) bool {
+	return tp.flags&TypeHeap != 0 || tp.Len != nil || tp.Contains != nil || tp.Concat != nil
 }
 
 // Power is Python's pow(a, b, c); c None is a ** b.

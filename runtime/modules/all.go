@@ -7,12 +7,14 @@ package modules
 import (
 	"github.com/krait-vm/krait/runtime"
 	"github.com/krait-vm/krait/runtime/modules/atexit"
+	"github.com/krait-vm/krait/runtime/modules/bisect"
 	"github.com/krait-vm/krait/runtime/modules/builtins"
 	"github.com/krait-vm/krait/runtime/modules/codecs"
 	"github.com/krait-vm/krait/runtime/modules/collections"
 	"github.com/krait-vm/krait/runtime/modules/errno"
 	"github.com/krait-vm/krait/runtime/modules/functools"
 	"github.com/krait-vm/krait/runtime/modules/gc"
+	"github.com/krait-vm/krait/runtime/modules/heapq"
 	"github.com/krait-vm/krait/runtime/modules/io"
 	"github.com/krait-vm/krait/runtime/modules/itertools"
 	"github.com/krait-vm/krait/runtime/modules/math"
@@ -34,6 +36,8 @@ var specs = []*runtime.ModuleSpec{
 	io.Spec,
 	itertools.Spec,
 	operator.Spec,
+	heapq.Spec,
+	bisect.Spec,
 	math.Spec,
 	sys.Spec,
 	time.Spec,
