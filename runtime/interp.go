@@ -101,8 +101,10 @@ func (c *Config) maxAlloc() int64 {
 // NewInterp makes an interpreter and its main thread. The first call in a process fixes the hash seed, as in CPython.
 func NewInterp(engine Engine, host Host, v Version, c Config) *Interp {
 	bootstrap(c.HashSeed)
-	in := &Interp{engine: engine, host: host, Version: v, Config: c, maxAlloc: c.maxAlloc(), interned: map[string]*Str{},
-		subs: map[*Type]*[]weak.Pointer[Type]{}, state: map[any]any{}, recursionLimit: 1000}
+	in := &Interp{
+		engine: engine, host: host, Version: v, Config: c, maxAlloc: c.maxAlloc(), interned: map[string]*Str{},
+		subs: map[*Type]*[]weak.Pointer[Type]{}, state: map[any]any{}, recursionLimit: 1000,
+	}
 	in.started = time.Now()
 	t := in.NewThread()
 	in.Main = t

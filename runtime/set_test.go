@@ -88,7 +88,9 @@ func replaySets(t *testing.T, th *Thread, lines *bufio.Scanner, seed int, span i
 		case 19:
 			d := NewDict(th)
 			for _, k := range asList(ints(th, v, r.next()%30)).Items {
-				exc = d.Set(th, k, None)
+				if exc := d.Set(th, k, None); exc != nil {
+					t.Fatal("a dict of ints raised")
+				}
 			}
 			exc = a.Update(th, d.Value())
 		case 20:

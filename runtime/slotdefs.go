@@ -37,8 +37,10 @@ func unaryGroup(name *Str, doc string, at func(s *Slots) *UnaryFunc) slotGroup {
 		return r, exc
 	}
 	return slotGroup{
-		defs: []slotDef{{name: name, sig: "($self, /)", doc: doc, has: func(s *Slots) bool { return *at(s) != nil },
-			call: func(t *Thread, s *Slots, self Value, _ []Value) (Value, *Exception) { return (*at(s))(t, self) }}},
+		defs: []slotDef{{
+			name: name, sig: "($self, /)", doc: doc, has: func(s *Slots) bool { return *at(s) != nil },
+			call: func(t *Thread, s *Slots, self Value, _ []Value) (Value, *Exception) { return (*at(s))(t, self) },
+		}},
 		copy: func(d, s *Slots) { *at(d) = *at(s) },
 		user: func(tp *Type) { *at(&tp.Slots) = user },
 	}
@@ -94,15 +96,19 @@ func binaryGroup(op BinaryOp) slotGroup {
 	}
 	return slotGroup{
 		defs: []slotDef{
-			{name: names.name, sig: "($self, value, /)", doc: binaryDoc(op, false), min: 1, max: 1, has: func(s *Slots) bool { return s.Binary[op] != nil || seq(s) },
+			{
+				name: names.name, sig: "($self, value, /)", doc: binaryDoc(op, false), min: 1, max: 1, has: func(s *Slots) bool { return s.Binary[op] != nil || seq(s) },
 				call: func(t *Thread, s *Slots, self Value, args []Value) (Value, *Exception) {
 					return bind(t, s, self, args[0], self, args[0])
-				}},
-			{name: names.rname, sig: "($self, value, /)", doc: binaryDoc(op, true), min: 1, max: 1,
+				},
+			},
+			{
+				name: names.rname, sig: "($self, value, /)", doc: binaryDoc(op, true), min: 1, max: 1,
 				has: func(s *Slots) bool { return s.Binary[op] != nil || op == OpMultiply && s.Repeat != nil },
 				call: func(t *Thread, s *Slots, self Value, args []Value) (Value, *Exception) {
 					return bind(t, s, args[0], self, self, args[0])
-				}},
+				},
+			},
 		},
 		copy: func(d, s *Slots) {
 			d.Binary[op] = s.Binary[op]
@@ -144,16 +150,20 @@ func powerGroup() slotGroup {
 	}
 	return slotGroup{
 		defs: []slotDef{
-			{name: names.name, sig: "($self, value, mod=None, /)", doc: "Return pow(self, value, mod).", min: 1, max: 2,
+			{
+				name: names.name, sig: "($self, value, mod=None, /)", doc: "Return pow(self, value, mod).", min: 1, max: 2,
 				has: func(s *Slots) bool { return s.Power != nil },
 				call: func(t *Thread, s *Slots, self Value, args []Value) (Value, *Exception) {
 					return s.Power(t, self, args[0], third(args))
-				}},
-			{name: names.rname, sig: "($self, value, mod=None, /)", doc: "Return pow(value, self, mod).", min: 1, max: 2,
+				},
+			},
+			{
+				name: names.rname, sig: "($self, value, mod=None, /)", doc: "Return pow(value, self, mod).", min: 1, max: 2,
 				has: func(s *Slots) bool { return s.Power != nil },
 				call: func(t *Thread, s *Slots, self Value, args []Value) (Value, *Exception) {
 					return s.Power(t, args[0], self, third(args))
-				}},
+				},
+			},
 		},
 		copy: func(d, s *Slots) { d.Power = s.Power },
 		user: func(tp *Type) {
@@ -174,7 +184,8 @@ func inPlaceGroup(op BinaryOp) slotGroup {
 	}
 	doc := "Return self" + binaryDocs[op] + "=value."
 	return slotGroup{
-		defs: []slotDef{{name: name, sig: "($self, value, /)", doc: doc, min: 1, max: 1,
+		defs: []slotDef{{
+			name: name, sig: "($self, value, /)", doc: doc, min: 1, max: 1,
 			has: func(s *Slots) bool {
 				return s.InPlaceOps[op] != nil || op == OpAdd && s.ConcatInPlace != nil || op == OpMultiply && s.RepeatInPlace != nil
 			},
@@ -186,7 +197,8 @@ func inPlaceGroup(op BinaryOp) slotGroup {
 					return s.ConcatInPlace(t, self, args[0])
 				}
 				return repeatSequence(t, s, self, args[0], true)
-			}}},
+			},
+		}},
 		copy: func(d, s *Slots) {
 			d.InPlaceOps[op] = s.InPlaceOps[op]
 			if op == OpAdd {
@@ -208,11 +220,13 @@ func compareGroup() slotGroup {
 	}
 	for i, name := range compareNames {
 		op := CompareOp(i)
-		g.defs = append(g.defs, slotDef{name: name, sig: "($self, value, /)", doc: "Return self" + op.Symbol() + "value.", min: 1, max: 1,
+		g.defs = append(g.defs, slotDef{
+			name: name, sig: "($self, value, /)", doc: "Return self" + op.Symbol() + "value.", min: 1, max: 1,
 			has: func(s *Slots) bool { return s.RichCompare != nil },
 			call: func(t *Thread, s *Slots, self Value, args []Value) (Value, *Exception) {
 				return s.RichCompare(t, self, args[0], op)
-			}})
+			},
+		})
 	}
 	return g
 }
@@ -250,38 +264,46 @@ func makeSlotGroups() {
 		unaryGroup(sIndex, "Return self converted to an integer, if self is suitable for use as an index into a list.", func(s *Slots) *UnaryFunc { return &s.Index }),
 		compareGroup(), powerGroup(),
 		{
-			defs: []slotDef{{name: sHash, sig: "($self, /)", doc: "Return hash(self).", has: func(s *Slots) bool { return s.Hash != nil },
+			defs: []slotDef{{
+				name: sHash, sig: "($self, /)", doc: "Return hash(self).", has: func(s *Slots) bool { return s.Hash != nil },
 				call: func(t *Thread, s *Slots, self Value, _ []Value) (Value, *Exception) {
 					h, exc := s.Hash(t, self)
 					return Int(h), exc
-				}}},
+				},
+			}},
 			copy: func(d, s *Slots) { d.Hash = s.Hash }, user: func(tp *Type) { tp.Hash = userHash },
 		},
 		{
-			defs: []slotDef{{name: sCall, sig: "($self, /, *args, **kwargs)", doc: "Call self as a function.", has: func(s *Slots) bool { return s.Call != nil },
+			defs: []slotDef{{
+				name: sCall, sig: "($self, /, *args, **kwargs)", doc: "Call self as a function.", has: func(s *Slots) bool { return s.Call != nil },
 				callKw: func(t *Thread, s *Slots, self Value, args []Value, kw *Tuple) (Value, *Exception) {
 					return s.Call(t, self, args, kw)
-				}}},
+				},
+			}},
 			copy: func(d, s *Slots) { d.Call = s.Call }, user: func(tp *Type) { tp.Call = userCall },
 		},
 		{
-			defs: []slotDef{{name: sInit, sig: "($self, /, *args, **kwargs)", doc: "Initialize self.  See help(type(self)) for accurate signature.",
+			defs: []slotDef{{
+				name: sInit, sig: "($self, /, *args, **kwargs)", doc: "Initialize self.  See help(type(self)) for accurate signature.",
 				has: func(s *Slots) bool { return s.Init != nil },
 				callKw: func(t *Thread, s *Slots, self Value, args []Value, kw *Tuple) (Value, *Exception) {
 					return done(s.Init(t, self, args, kw))
-				}}},
+				},
+			}},
 			copy: func(d, s *Slots) { d.Init = s.Init }, user: func(tp *Type) { tp.Init = userInit },
 		},
 		{
 			defs: []slotDef{
-				{name: sGetattribute, sig: "($self, name, /)", doc: "Return getattr(self, name).", min: 1, max: 1, has: func(s *Slots) bool { return s.GetAttr != nil },
+				{
+					name: sGetattribute, sig: "($self, name, /)", doc: "Return getattr(self, name).", min: 1, max: 1, has: func(s *Slots) bool { return s.GetAttr != nil },
 					call: func(t *Thread, s *Slots, self Value, args []Value) (Value, *Exception) {
 						n, exc := attrName(t, args[0])
 						if exc != nil {
 							return Null, exc
 						}
 						return s.GetAttr(t, self, n)
-					}},
+					},
+				},
 				{name: sGetattr, has: func(*Slots) bool { return false }},
 			},
 			copy: func(d, s *Slots) { d.GetAttr, d.FindAttr = s.GetAttr, s.FindAttr },
@@ -289,27 +311,32 @@ func makeSlotGroups() {
 		},
 		{
 			defs: []slotDef{
-				{name: sSetattr, sig: "($self, name, value, /)", doc: "Implement setattr(self, name, value).", min: 2, max: 2, has: func(s *Slots) bool { return s.SetAttr != nil },
+				{
+					name: sSetattr, sig: "($self, name, value, /)", doc: "Implement setattr(self, name, value).", min: 2, max: 2, has: func(s *Slots) bool { return s.SetAttr != nil },
 					call: func(t *Thread, s *Slots, self Value, args []Value) (Value, *Exception) {
 						n, exc := attrName(t, args[0])
 						if exc != nil {
 							return Null, exc
 						}
 						return done(s.SetAttr(t, self, n, args[1]))
-					}},
-				{name: sDelattr, sig: "($self, name, /)", doc: "Implement delattr(self, name).", min: 1, max: 1, has: func(s *Slots) bool { return s.SetAttr != nil },
+					},
+				},
+				{
+					name: sDelattr, sig: "($self, name, /)", doc: "Implement delattr(self, name).", min: 1, max: 1, has: func(s *Slots) bool { return s.SetAttr != nil },
 					call: func(t *Thread, s *Slots, self Value, args []Value) (Value, *Exception) {
 						n, exc := attrName(t, args[0])
 						if exc != nil {
 							return Null, exc
 						}
 						return done(s.SetAttr(t, self, n, Null))
-					}},
+					},
+				},
 			},
 			copy: func(d, s *Slots) { d.SetAttr = s.SetAttr }, user: func(tp *Type) { tp.SetAttr = userSetAttr },
 		},
 		{
-			defs: []slotDef{{name: sGet, sig: "($self, instance, owner=None, /)", doc: "Return an attribute of instance, which is of type owner.", min: 1, max: 2,
+			defs: []slotDef{{
+				name: sGet, sig: "($self, instance, owner=None, /)", doc: "Return an attribute of instance, which is of type owner.", min: 1, max: 2,
 				has: func(s *Slots) bool { return s.DescrGet != nil },
 				call: func(t *Thread, s *Slots, self Value, args []Value) (Value, *Exception) {
 					o := args[0]
@@ -328,24 +355,30 @@ func makeSlotGroups() {
 						owner = TypeOf(o)
 					}
 					return s.DescrGet(t, self, o, owner)
-				}}},
+				},
+			}},
 			copy: func(d, s *Slots) { d.DescrGet = s.DescrGet }, user: func(tp *Type) { tp.DescrGet = userDescrGet },
 		},
 		{
 			defs: []slotDef{
-				{name: sSet, sig: "($self, instance, value, /)", doc: "Set an attribute of instance to value.", min: 2, max: 2, has: func(s *Slots) bool { return s.DescrSet != nil },
+				{
+					name: sSet, sig: "($self, instance, value, /)", doc: "Set an attribute of instance to value.", min: 2, max: 2, has: func(s *Slots) bool { return s.DescrSet != nil },
 					call: func(t *Thread, s *Slots, self Value, args []Value) (Value, *Exception) {
 						return done(s.DescrSet(t, self, args[0], args[1]))
-					}},
-				{name: sDelete, sig: "($self, instance, /)", doc: "Delete an attribute of instance.", min: 1, max: 1, has: func(s *Slots) bool { return s.DescrSet != nil },
+					},
+				},
+				{
+					name: sDelete, sig: "($self, instance, /)", doc: "Delete an attribute of instance.", min: 1, max: 1, has: func(s *Slots) bool { return s.DescrSet != nil },
 					call: func(t *Thread, s *Slots, self Value, args []Value) (Value, *Exception) {
 						return done(s.DescrSet(t, self, args[0], Null))
-					}},
+					},
+				},
 			},
 			copy: func(d, s *Slots) { d.DescrSet = s.DescrSet }, user: func(tp *Type) { tp.DescrSet = userDescrSet },
 		},
 		{
-			defs: []slotDef{{name: sNext, sig: "($self, /)", doc: "Implement next(self).", has: func(s *Slots) bool { return s.Next != nil },
+			defs: []slotDef{{
+				name: sNext, sig: "($self, /)", doc: "Implement next(self).", has: func(s *Slots) bool { return s.Next != nil },
 				call: func(t *Thread, s *Slots, self Value, _ []Value) (Value, *Exception) {
 					if s.Send != nil {
 						return nextBySend(t, s, self)
@@ -355,22 +388,27 @@ func makeSlotGroups() {
 						return Null, RaiseNew(t, StopIterationType)
 					}
 					return v, exc
-				}}},
+				},
+			}},
 			copy: func(d, s *Slots) { d.Next, d.Send = s.Next, s.Send }, user: func(tp *Type) { tp.Next, tp.Send = userNext, nil },
 		},
 		{
-			defs: []slotDef{{name: sLen, sig: "($self, /)", doc: "Return len(self).", has: func(s *Slots) bool { return s.Len != nil },
+			defs: []slotDef{{
+				name: sLen, sig: "($self, /)", doc: "Return len(self).", has: func(s *Slots) bool { return s.Len != nil },
 				call: func(t *Thread, s *Slots, self Value, _ []Value) (Value, *Exception) {
 					n, exc := s.Len(t, self)
 					return Int(int64(n)), exc
-				}}},
+				},
+			}},
 			copy: func(d, s *Slots) { d.Len = s.Len }, user: func(tp *Type) { tp.Len = userLen },
 		},
 		{
-			defs: []slotDef{{name: sGetitem, sig: "($self, key, /)", doc: "Return self[key].", min: 1, max: 1, has: func(s *Slots) bool { return s.GetItem != nil },
+			defs: []slotDef{{
+				name: sGetitem, sig: "($self, key, /)", doc: "Return self[key].", min: 1, max: 1, has: func(s *Slots) bool { return s.GetItem != nil },
 				call: func(t *Thread, s *Slots, self Value, args []Value) (Value, *Exception) {
 					return s.GetItem(t, self, args[0])
-				}}},
+				},
+			}},
 			copy: func(d, s *Slots) { d.GetItem = s.GetItem },
 			user: func(tp *Type) {
 				tp.GetItem = func(t *Thread, v, k Value) (Value, *Exception) {
@@ -384,32 +422,42 @@ func makeSlotGroups() {
 		},
 		{
 			defs: []slotDef{
-				{name: sSetitem, sig: "($self, key, value, /)", doc: "Set self[key] to value.", min: 2, max: 2, has: func(s *Slots) bool { return s.SetItem != nil },
+				{
+					name: sSetitem, sig: "($self, key, value, /)", doc: "Set self[key] to value.", min: 2, max: 2, has: func(s *Slots) bool { return s.SetItem != nil },
 					call: func(t *Thread, s *Slots, self Value, args []Value) (Value, *Exception) {
 						return done(s.SetItem(t, self, args[0], args[1]))
-					}},
-				{name: sDelitem, sig: "($self, key, /)", doc: "Delete self[key].", min: 1, max: 1, has: func(s *Slots) bool { return s.SetItem != nil },
+					},
+				},
+				{
+					name: sDelitem, sig: "($self, key, /)", doc: "Delete self[key].", min: 1, max: 1, has: func(s *Slots) bool { return s.SetItem != nil },
 					call: func(t *Thread, s *Slots, self Value, args []Value) (Value, *Exception) {
 						return done(s.SetItem(t, self, args[0], Null))
-					}},
+					},
+				},
 			},
 			copy: func(d, s *Slots) { d.SetItem = s.SetItem }, user: func(tp *Type) { tp.SetItem = userSetItem },
 		},
 		{
-			defs: []slotDef{{name: sContains, sig: "($self, key, /)", doc: "Return bool(key in self).", min: 1, max: 1, has: func(s *Slots) bool { return s.Contains != nil },
+			defs: []slotDef{{
+				name: sContains, sig: "($self, key, /)", doc: "Return bool(key in self).", min: 1, max: 1, has: func(s *Slots) bool { return s.Contains != nil },
 				call: func(t *Thread, s *Slots, self Value, args []Value) (Value, *Exception) {
 					return boolean(s.Contains(t, self, args[0]))
-				}}},
+				},
+			}},
 			copy: func(d, s *Slots) { d.Contains = s.Contains }, user: func(tp *Type) { tp.Contains = userContains },
 		},
 		{
-			defs: []slotDef{{name: sBool, sig: "($self, /)", doc: "True if self else False", has: func(s *Slots) bool { return s.Bool != nil },
-				call: func(t *Thread, s *Slots, self Value, _ []Value) (Value, *Exception) { return boolean(s.Bool(t, self)) }}},
+			defs: []slotDef{{
+				name: sBool, sig: "($self, /)", doc: "True if self else False", has: func(s *Slots) bool { return s.Bool != nil },
+				call: func(t *Thread, s *Slots, self Value, _ []Value) (Value, *Exception) { return boolean(s.Bool(t, self)) },
+			}},
 			copy: func(d, s *Slots) { d.Bool = s.Bool }, user: func(tp *Type) { tp.Bool = userBool },
 		},
 		{
-			defs: []slotDef{{name: sDel, sig: "($self, /)", doc: "Called when the instance is about to be destroyed.", has: func(s *Slots) bool { return s.Del != nil },
-				call: func(t *Thread, s *Slots, self Value, _ []Value) (Value, *Exception) { return done(s.Del(t, self)) }}},
+			defs: []slotDef{{
+				name: sDel, sig: "($self, /)", doc: "Called when the instance is about to be destroyed.", has: func(s *Slots) bool { return s.Del != nil },
+				call: func(t *Thread, s *Slots, self Value, _ []Value) (Value, *Exception) { return done(s.Del(t, self)) },
+			}},
 			copy: func(d, s *Slots) { d.Del = s.Del },
 			user: func(tp *Type) {
 				tp.Del = userDel
@@ -417,9 +465,11 @@ func makeSlotGroups() {
 			},
 		},
 		{
-			defs: []slotDef{{name: sBuffer, sig: "($self, flags, /)", doc: "Return a buffer object that exposes the underlying memory of the object.", min: 1, max: 1,
+			defs: []slotDef{{
+				name: sBuffer, sig: "($self, flags, /)", doc: "Return a buffer object that exposes the underlying memory of the object.", min: 1, max: 1,
 				has:  func(s *Slots) bool { return s.Buffer != nil },
-				call: func(t *Thread, s *Slots, self Value, _ []Value) (Value, *Exception) { return memoryviewOf(t, self) }}},
+				call: func(t *Thread, s *Slots, self Value, _ []Value) (Value, *Exception) { return memoryviewOf(t, self) },
+			}},
 			copy: func(d, s *Slots) { d.Buffer = s.Buffer }, user: func(tp *Type) { tp.Buffer = userBuffer },
 		},
 	}

@@ -16,7 +16,6 @@ type Thread struct {
 	excInfo    *ExcInfo // the stack of exceptions being handled
 	excBase    ExcInfo
 	depth      int // entries of native code that may call back into Python
-	pydepth    int // depth of Python frames, kept by the engine when it enters
 	charged    uintptr
 	handles    []Value // the handle window: values that native code needs across calls back
 	reprs      []Value // containers whose repr is under way

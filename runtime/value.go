@@ -23,14 +23,14 @@ type Header struct {
 }
 
 const (
-	flagFinalized  uint32 = 1 << iota // __del__ ran
-	flagWeakref                       // weak references may exist
-	flagRegistered                    // in the interpreter's finalizer registry
-	flagInterned                      // Str: the canonical object for its text
-	flagASCII                         // Str: all units are below 128
-	flagKind2                         // Str: two-byte units
-	flagKind4                         // Str: four-byte units
-	flagUncatchable                   // Exception: no handler stops it
+	flagFinalized   uint32 = 1 << iota // __del__ ran
+	flagWeakref                        // weak references may exist
+	flagRegistered                     // in the interpreter's finalizer registry
+	flagInterned                       // Str: the canonical object for its text
+	flagASCII                          // Str: all units are below 128
+	flagKind2                          // Str: two-byte units
+	flagKind4                          // Str: four-byte units
+	flagUncatchable                    // Exception: no handler stops it
 )
 
 // Shape returns the object's shape.

@@ -247,8 +247,10 @@ func (l *lowering) lowerMore(in *opcodes.Instr, arg, top int) {
 	case opcodes.BuildString:
 		l.cold(BuildString, arg, 1, 0).Idx = uint32(arg)
 	case opcodes.ListAppend, opcodes.SetAdd, opcodes.ListExtend, opcodes.SetUpdate, opcodes.DictUpdate:
-		op := map[opcodes.Op]Op{opcodes.ListAppend: ListAppend, opcodes.SetAdd: SetAdd, opcodes.ListExtend: ListExtend,
-			opcodes.SetUpdate: SetUpdate, opcodes.DictUpdate: DictUpdate}[in.Op]
+		op := map[opcodes.Op]Op{
+			opcodes.ListAppend: ListAppend, opcodes.SetAdd: SetAdd, opcodes.ListExtend: ListExtend,
+			opcodes.SetUpdate: SetUpdate, opcodes.DictUpdate: DictUpdate,
+		}[in.Op]
 		l.intoContainer(Instr{Op: op}, arg, 1)
 	case opcodes.MapAdd:
 		l.intoContainer(Instr{Op: MapAdd}, arg, 2)

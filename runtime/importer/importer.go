@@ -24,8 +24,6 @@ var (
 	sPath         = runtime.Static("__path__")
 	sPackage      = runtime.Static("__package__")
 	sSpec         = runtime.Static("__spec__")
-	sFile         = runtime.Static("__file__")
-	sCached       = runtime.Static("__cached__")
 	sAll          = runtime.Static("__all__")
 	sParent       = runtime.Static("parent")
 	sInitializing = runtime.Static("_initializing")

@@ -25,7 +25,6 @@ func (e *Error) Error() string { return e.Class + ": " + e.Msg }
 
 func valueError(msg string) *Error    { return &Error{Class: "ValueError", Msg: msg} }
 func overflowError(msg string) *Error { return &Error{Class: "OverflowError", Msg: msg} }
-func zeroDivision(msg string) *Error  { return &Error{Class: "ZeroDivisionError", Msg: msg} }
 
 // decodeRune is utf8.DecodeRuneInString for generalised UTF-8.
 func decodeRune(s string) (rune, int) {

@@ -39,7 +39,7 @@ func generate(dumps, out string) error {
 		}
 		v, err := parseDump(text)
 		if err != nil {
-			return fmt.Errorf("Python %s: %w", name, err)
+			return fmt.Errorf("python %s: %w", name, err)
 		}
 		versions = append(versions, v)
 	}

@@ -52,7 +52,7 @@ func writeDecompositions(b *bytes.Buffer, versions []*version) error {
 	last := versions[len(versions)-1]
 	for _, v := range versions[:len(versions)-1] {
 		if err := sameDecompositions(v, last); err != nil {
-			return fmt.Errorf("Python %s: %w", v.python, err)
+			return fmt.Errorf("python %s: %w", v.python, err)
 		}
 	}
 	values := make([]int, codeSpace)

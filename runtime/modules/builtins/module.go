@@ -44,8 +44,10 @@ var Spec = &runtime.ModuleSpec{
 			"By default, this drops you into the pdb debugger.", Fn: breakpoint, Since: 14},
 		{Sig: "callable($module, obj, /)", Doc: "Return whether the object is callable (i.e., some kind of function).\n\nNote that classes are callable, as are instances of classes with a\n__call__() method.", Fn: callable},
 		{Sig: "chr($module, i, /)", Doc: "Return a Unicode string of one character with ordinal i; 0 <= i <= 0x10ffff.", Fn: chr},
-		{Sig: "compile($module, /, source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1)",
-			Doc: "Compile source into a code object that can be executed by exec() or eval().", Fn: compile},
+		{
+			Sig: "compile($module, /, source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1)",
+			Doc: "Compile source into a code object that can be executed by exec() or eval().", Fn: compile,
+		},
 		{Sig: "delattr($module, obj, name, /)", Doc: "Deletes the named attribute from the given object.\n\ndelattr(x, 'y') is equivalent to ``del x.y``", Fn: delattr},
 		{Sig: "dir", Doc: "dir([object]) -> list of strings", Fn: dir},
 		{Sig: "divmod($module, x, y, /)", Doc: "Return the tuple (x//y, x%y).  Invariant: div*y + mod == x.", Fn: divmod},

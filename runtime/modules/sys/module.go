@@ -37,8 +37,10 @@ var Spec = &runtime.ModuleSpec{
 		{Sig: "_current_frames($module, /)", Doc: "Return a dict mapping each thread's thread id to its current stack frame.", Fn: currentFrames},
 		{Sig: "_getframe($module, depth=0, /)", Doc: "Return a frame object from the call stack.", Fn: getFrame},
 		{Sig: "_getframemodulename($module, /, depth=0)", Doc: "Return the name of the module for a calling frame.", Fn: getFrameModuleName, Since: 12},
-		{Sig: "_is_gil_enabled($module, /)", Doc: "Return True if the GIL is currently enabled and False otherwise.", Since: 13,
-			Fn: func(*Thread, Value) (Value, *Exception) { return runtime.True, nil }},
+		{
+			Sig: "_is_gil_enabled($module, /)", Doc: "Return True if the GIL is currently enabled and False otherwise.", Since: 13,
+			Fn: func(*Thread, Value) (Value, *Exception) { return runtime.True, nil },
+		},
 		{Sig: "_is_interned($module, string, /)", Doc: "Return True if the given string is \"interned\".", Fn: isInterned, Since: 13},
 		{Sig: "addaudithook($module, /, hook)", Doc: "Adds a new audit hook callback.", Fn: addAuditHook},
 		{Sig: "audit($module, event, /, *args)", Doc: "Passes the event to any audit hooks that are attached.", Fn: audit},
@@ -50,31 +52,43 @@ var Spec = &runtime.ModuleSpec{
 		{Sig: "exception($module, /)", Doc: "Return the current exception.", Fn: currentException},
 		{Sig: "exit($module, status=None, /)", Doc: "Exit the interpreter by raising SystemExit(status).", Fn: exit},
 		{Sig: "get_asyncgen_hooks($module, /)", Doc: "Return the installed asynchronous generators hooks.", Fn: getAsyncgenHooks},
-		{Sig: "get_coroutine_origin_tracking_depth($module, /)", Doc: "Check status of origin tracking for coroutine objects in this thread.",
-			Fn: func(*Thread, Value) (Value, *Exception) { return runtime.Int(0), nil }},
-		{Sig: "get_int_max_str_digits($module, /)", Doc: "Return the maximum string digits limit for non-binary int<->str conversions.",
+		{
+			Sig: "get_coroutine_origin_tracking_depth($module, /)", Doc: "Check status of origin tracking for coroutine objects in this thread.",
+			Fn: func(*Thread, Value) (Value, *Exception) { return runtime.Int(0), nil },
+		},
+		{
+			Sig: "get_int_max_str_digits($module, /)", Doc: "Return the maximum string digits limit for non-binary int<->str conversions.",
 			Fn: func(t *Thread, _ Value) (Value, *Exception) {
 				return runtime.Int(int64(t.Interp().MaxStrDigits())), nil
-			}},
+			},
+		},
 		{Sig: "getdefaultencoding($module, /)", Doc: "Return the current default encoding used by the Unicode implementation.", Fn: utf8},
-		{Sig: "getfilesystemencodeerrors($module, /)", Doc: "Return the error mode used Unicode to OS filename conversion.",
-			Fn: func(t *Thread, _ Value) (Value, *Exception) { return t.Intern("surrogateescape").Value(), nil }},
+		{
+			Sig: "getfilesystemencodeerrors($module, /)", Doc: "Return the error mode used Unicode to OS filename conversion.",
+			Fn: func(t *Thread, _ Value) (Value, *Exception) { return t.Intern("surrogateescape").Value(), nil },
+		},
 		{Sig: "getfilesystemencoding($module, /)", Doc: "Return the encoding used to convert Unicode filenames to OS filenames.", Fn: utf8},
 		{Sig: "getprofile($module, /)", Doc: "Return the profiling function set with sys.setprofile.", Fn: nothing},
-		{Sig: "getrecursionlimit($module, /)", Doc: "Return the current value of the recursion limit.",
+		{
+			Sig: "getrecursionlimit($module, /)", Doc: "Return the current value of the recursion limit.",
 			Fn: func(t *Thread, _ Value) (Value, *Exception) {
 				return runtime.Int(int64(t.Interp().RecursionLimit())), nil
-			}},
+			},
+		},
 		{Sig: "getrefcount($module, object, /)", Doc: "Return the reference count of object.", Fn: getRefCount},
 		{Sig: "getsizeof($module, /, object, default=<unrepresentable>)", Doc: "getsizeof(object [, default]) -> int\n\nReturn the size of object in bytes.", Fn: getSizeOf},
 		{Sig: "getswitchinterval($module, /)", Doc: "Return the current thread switch interval; see sys.setswitchinterval().", Fn: getSwitchInterval},
 		{Sig: "gettrace($module, /)", Doc: "Return the global debug tracing function set with sys.settrace.", Fn: nothing},
 		{Sig: "intern($module, string, /)", Doc: "``Intern'' the given string.", Fn: intern},
 		{Sig: "is_finalizing($module, /)", Doc: "Return True if Python is exiting.", Fn: isFinalizing},
-		{Sig: "is_remote_debug_enabled($module, /)", Doc: "Return True if remote debugging is enabled, False otherwise.", Since: 14,
-			Fn: func(*Thread, Value) (Value, *Exception) { return runtime.False, nil }},
-		{Sig: "set_asyncgen_hooks($module, /, firstiter=<unrepresentable>, finalizer=<unrepresentable>)", Doc: "set_asyncgen_hooks([firstiter] [, finalizer])\n\nSet a finalizer for async generators objects.",
-			Fn: setAsyncgenHooks},
+		{
+			Sig: "is_remote_debug_enabled($module, /)", Doc: "Return True if remote debugging is enabled, False otherwise.", Since: 14,
+			Fn: func(*Thread, Value) (Value, *Exception) { return runtime.False, nil },
+		},
+		{
+			Sig: "set_asyncgen_hooks($module, /, firstiter=<unrepresentable>, finalizer=<unrepresentable>)", Doc: "set_asyncgen_hooks([firstiter] [, finalizer])\n\nSet a finalizer for async generators objects.",
+			Fn: setAsyncgenHooks,
+		},
 		{Sig: "set_coroutine_origin_tracking_depth($module, /, depth)", Doc: "Enable or disable origin tracking for coroutine objects in this thread.", Fn: setOriginDepth},
 		{Sig: "set_int_max_str_digits($module, /, maxdigits)", Doc: "Set the maximum string digits limit for non-binary int<->str conversions.", Fn: setMaxStrDigits},
 		{Sig: "setprofile($module, function, /)", Doc: "Set the profiling function.", Fn: func(t *Thread, _, fn Value) (Value, *Exception) {
