@@ -112,12 +112,37 @@ func fill(t *Thread, m *runtime.Module) *Exception {
 	} {
 		m.Set(t, name, x)
 	}
+	impl, exc := implementation(t, info, hex)
+	if exc != nil {
+		return exc
+	}
+	m.Set(t, "implementation", impl)
 	SetPrefix(t, m, filepath.Dir(filepath.Dir(c.Executable)))
 	if exc := setModuleNames(t, m); exc != nil {
 		return exc
 	}
 	in.SetUnraisable(reportUnraisable)
 	return nil
+}
+
+// implementation is sys.implementation: krait, with the names of compiled files that CPython uses.
+func implementation(t *Thread, info, hex Value) (Value, *Exception) {
+	v := t.Interp().Version
+	ns := runtime.NewSimpleNamespace(t)
+	for _, a := range [...]struct {
+		name string
+		v    Value
+	}{
+		{"name", t.Intern("krait").Value()},
+		{"cache_tag", t.Intern(fmt.Sprintf("cpython-3%d", v.Minor)).Value()},
+		{"version", info},
+		{"hexversion", hex},
+	} {
+		if exc := runtime.SetAttr(t, ns, t.Intern(a.name), a.v); exc != nil {
+			return runtime.Null, exc
+		}
+	}
+	return ns, nil
 }
 
 // SetPrefix sets sys.prefix and the names that go with it.
