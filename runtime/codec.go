@@ -55,6 +55,9 @@ func builtinCodec(name string) Codec {
 	return CodecNone
 }
 
+// LookupCodec finds the built-in encoding of a name, CodecNone when there is none.
+func LookupCodec(name string) Codec { return builtinCodec(name) }
+
 // codecFailed adds the note that the codec registry leaves on exceptions, unless CPython would not have asked the registry.
 func codecFailed(t *Thread, exc *Exception, operation, encoding string) *Exception {
 	var room [24]byte

@@ -12,25 +12,35 @@ type (
 	decodeFunc func(t *Thread, b []byte, errors string, final bool) (s *runtime.Str, used int, exc *Exception)
 )
 
+// core is the encoder of a codec of the core.
+func core(c runtime.Codec) encodeFunc {
+	return func(t *Thread, s *runtime.Str, errors string) ([]byte, *Exception) {
+		return runtime.EncodeText(t, c, s, errors)
+	}
+}
+
+// narrow is the decoder of a codec in which every byte is a character.
+func narrow(c runtime.Codec) decodeFunc {
+	return func(t *Thread, b []byte, errors string, _ bool) (*runtime.Str, int, *Exception) {
+		s, exc := runtime.DecodeText(t, c, null, b, errors)
+		return s, len(b), exc
+	}
+}
+
+// wide is the decoder of a codec of units of several bytes.
+func wide(c runtime.Codec) decodeFunc {
+	return func(t *Thread, b []byte, errors string, final bool) (*runtime.Str, int, *Exception) {
+		s, used, _, exc := runtime.DecodeWide(t, c, b, errors, final)
+		return s, used, exc
+	}
+}
+
+// plain is an encoder that never fails.
+func plain(f func(t *Thread, s *runtime.Str) ([]byte, *Exception)) encodeFunc {
+	return func(t *Thread, s *runtime.Str, _ string) ([]byte, *Exception) { return f(t, s) }
+}
+
 func codecRows() []runtime.MethodSpec {
-	core := func(c runtime.Codec) encodeFunc {
-		return func(t *Thread, s *runtime.Str, errors string) ([]byte, *Exception) { return runtime.EncodeText(t, c, s, errors) }
-	}
-	narrow := func(c runtime.Codec) decodeFunc {
-		return func(t *Thread, b []byte, errors string, _ bool) (*runtime.Str, int, *Exception) {
-			s, exc := runtime.DecodeText(t, c, null, b, errors)
-			return s, len(b), exc
-		}
-	}
-	wide := func(c runtime.Codec) decodeFunc {
-		return func(t *Thread, b []byte, errors string, final bool) (*runtime.Str, int, *Exception) {
-			s, used, _, exc := runtime.DecodeWide(t, c, b, errors, final)
-			return s, used, exc
-		}
-	}
-	plain := func(f func(t *Thread, s *runtime.Str) ([]byte, *Exception)) encodeFunc {
-		return func(t *Thread, s *runtime.Str, _ string) ([]byte, *Exception) { return f(t, s) }
-	}
 	rows := []runtime.MethodSpec{
 		encoder("ascii", core(runtime.CodecASCII)), encoder("latin_1", core(runtime.CodecLatin1)), encoder("utf_8", core(runtime.CodecUTF8)),
 		encoder("utf_16_le", core(runtime.CodecUTF16LE)), encoder("utf_16_be", core(runtime.CodecUTF16BE)),
@@ -170,7 +180,7 @@ func data(t *Thread, v Value, text bool) (b []byte, free func(), exc *Exception)
 	return buf.Bytes, buf.Free, nil
 }
 
-// decode runs a decoder on arguments.
+// runDecoder runs a decoder on an argument.
 func runDecoder(t *Thread, f decodeFunc, v Value, text bool, errors string, final bool) (Value, *Exception) {
 	b, free, exc := data(t, v, text)
 	if exc != nil {

@@ -69,7 +69,7 @@ func (r *registry) find(t *Thread, encoding string) (*runtime.Tuple, *Exception)
 			return nil, exc
 		}
 	}
-	for i := 0; i < len(r.search); i++ {
+	for i := 0; i < len(r.search); i++ { // a search function may register others
 		v, exc := runtime.Call(t, r.search[i], runtime.NewStr(t, key).Value())
 		if exc != nil {
 			return nil, exc
@@ -83,6 +83,12 @@ func (r *registry) find(t *Thread, encoding string) (*runtime.Tuple, *Exception)
 		}
 		r.cache[key] = v
 		return tuple, nil
+	}
+	if len(r.search) == 0 {
+		if tuple := nativeCodec(t, encoding, key); tuple != nil {
+			r.cache[key] = tuple.Value()
+			return tuple, nil
+		}
 	}
 	return nil, runtime.Raise(t, runtime.LookupErrorType, "unknown encoding: "+encoding)
 }
@@ -239,8 +245,12 @@ func lookup(t *Thread, _, encoding Value) (Value, *Exception) {
 	return tuple.Value(), nil
 }
 
-func encode(t *Thread, _ Value, args []Value) (Value, *Exception) { return convert(t, "encode", 0, args) }
-func decode(t *Thread, _ Value, args []Value) (Value, *Exception) { return convert(t, "decode", 1, args) }
+func encode(t *Thread, _ Value, args []Value) (Value, *Exception) {
+	return convert(t, "encode", 0, args)
+}
+func decode(t *Thread, _ Value, args []Value) (Value, *Exception) {
+	return convert(t, "decode", 1, args)
+}
 
 // convert is encode and decode for arbitrary codecs.
 func convert(t *Thread, function string, which int, args []Value) (Value, *Exception) {
