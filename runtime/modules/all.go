@@ -6,6 +6,7 @@ package modules
 
 import (
 	"github.com/krait-vm/krait/runtime"
+	"github.com/krait-vm/krait/runtime/modules/abc"
 	"github.com/krait-vm/krait/runtime/modules/atexit"
 	"github.com/krait-vm/krait/runtime/modules/bisect"
 	"github.com/krait-vm/krait/runtime/modules/builtins"
@@ -38,6 +39,7 @@ var specs = []*runtime.ModuleSpec{
 	operator.Spec,
 	heapq.Spec,
 	bisect.Spec,
+	abc.Spec,
 	math.Spec,
 	sys.Spec,
 	time.Spec,
