@@ -12,6 +12,9 @@ func ServeBreaker(t *Thread) *Exception {
 			return exc
 		}
 	}
+	if bits&BreakGIL != 0 {
+		t.Yield()
+	}
 	for len(t.pending) > 0 {
 		f := t.pending[0]
 		t.pending = t.pending[1:]

@@ -47,6 +47,8 @@ type Interp struct {
 	pathZero       string // the folder put in front of sys.path for the program
 	hasPathZero    bool
 	descriptors    fileTable
+	running        atomic.Pointer[Thread] // the thread that holds the GIL
+	exitFirst      []func(t *Thread)
 	eachObject     func(v Value) // told of every object a census reaches, nil for none
 	exitFuncs      []func(t *Thread)
 	unraisable     func(t *Thread, e *Exception, where string, about Value) // of the sys module
@@ -167,16 +169,3 @@ func (in *Interp) builtinSubclasses(tp *Type) *[]weak.Pointer[Type] {
 
 // Threads returns the live threads.
 func (in *Interp) Threads() []*Thread { return in.threads }
-
-// AcquireGIL and ReleaseGIL take and drop the interpreter's lock.
-func (in *Interp) AcquireGIL() { in.gil.Lock() }
-
-// ReleaseGIL drops the interpreter's lock.
-func (in *Interp) ReleaseGIL() { in.gil.Unlock() }
-
-// Blocking runs f, which may block and must not touch Python objects, with the GIL dropped.
-func (t *Thread) Blocking(f func()) {
-	t.interp.gil.Unlock()
-	defer t.interp.gil.Lock()
-	f()
-}

@@ -21,27 +21,29 @@ import (
 	"github.com/krait-vm/krait/runtime/modules/math"
 	"github.com/krait-vm/krait/runtime/modules/operator"
 	"github.com/krait-vm/krait/runtime/modules/sys"
+	"github.com/krait-vm/krait/runtime/modules/thread"
 	"github.com/krait-vm/krait/runtime/modules/time"
 	"github.com/krait-vm/krait/runtime/modules/weakref"
 )
 
 // specs are the native modules, sorted by name without underscores.
 var specs = []*runtime.ModuleSpec{
+	abc.Spec,
 	atexit.Spec,
+	bisect.Spec,
 	builtins.Spec,
 	codecs.Spec,
 	collections.Spec,
 	errno.Spec,
 	functools.Spec,
 	gc.Spec,
+	heapq.Spec,
 	io.Spec,
 	itertools.Spec,
-	operator.Spec,
-	heapq.Spec,
-	bisect.Spec,
-	abc.Spec,
 	math.Spec,
+	operator.Spec,
 	sys.Spec,
+	thread.Spec,
 	time.Spec,
 	weakref.Spec,
 }
