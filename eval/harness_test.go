@@ -8,6 +8,7 @@ import (
 	"github.com/krait-vm/krait/marshal"
 	"github.com/krait-vm/krait/runtime"
 	"github.com/krait-vm/krait/runtime/host"
+	"github.com/krait-vm/krait/runtime/importer"
 	"github.com/krait-vm/krait/runtime/modules"
 )
 
@@ -54,22 +55,9 @@ func newTestInterpOn(tb testing.TB, in *runtime.Interp) *testInterp {
 	}
 	ti.set(tb, in.Sys.Dict, "stdout", stream(func(s string) { ti.out.WriteString(s) }))
 	ti.set(tb, in.Sys.Dict, "stderr", stream(func(string) {}))
-	if in.Importer() == nil {
-		in.SetImporter(loadedOnly{in})
-	}
+	importer.Install(in)
 	ti.idle = ti.t.Checkpoint()
 	return ti
-}
-
-// loadedOnly imports what is loaded.
-type loadedOnly struct{ in *runtime.Interp }
-
-func (l loadedOnly) Import(t *runtime.Thread, name, _, _ Value, _ int) (Value, *Exception) {
-	if v, ok, exc := l.in.Modules.Get(t, name); exc != nil || ok {
-		return v, exc
-	}
-	s, _ := runtime.AsStr(name)
-	return runtime.Null, runtime.RaiseImport(t, runtime.ModuleNotFoundErrorType, "No module named '"+s.GoString()+"'", name, runtime.Null)
 }
 
 func (ti *testInterp) set(tb testing.TB, d *runtime.Dict, name string, v Value) {

@@ -55,7 +55,7 @@ var rules = []rule{
 	},
 	{pkg: "eval/asm", may: []string{"marshal", "opcodes"}},
 	{pkg: "testscripts", tests: []string{"marshal", "opcodes"}},
-	{pkg: "tools/opcover", may: []string{"tools/...", "marshal", "opcodes", "runtime", "runtime/host", "runtime/modules", "eval"}}, // it runs programs
+	{pkg: "tools/opcover", may: []string{"tools/...", "marshal", "opcodes", "runtime", "runtime/host", "runtime/importer", "runtime/modules", "eval"}}, // it runs programs
 	{pkg: "tools/...", may: []string{"tools/...", "marshal", "opcodes", "opcodes/dis"}},
 	{pkg: "eval/api", may: []string{"eval", "runtime", "runtime/...", "marshal", "opcodes"}},
 }

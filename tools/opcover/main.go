@@ -23,6 +23,7 @@ import (
 	"github.com/krait-vm/krait/opcodes"
 	"github.com/krait-vm/krait/runtime"
 	"github.com/krait-vm/krait/runtime/host"
+	"github.com/krait-vm/krait/runtime/importer"
 	"github.com/krait-vm/krait/runtime/modules"
 	"github.com/krait-vm/krait/tools/cpython"
 	"github.com/krait-vm/krait/tools/fixtures"
@@ -106,9 +107,7 @@ func run(f *fixtures.Fixture, version string, o eval.Options) error {
 	if exc := modules.Install(in); exc != nil {
 		return raised(t, exc)
 	}
-	if in.Importer() == nil {
-		in.SetImporter(loaded{in})
-	}
+	importer.Install(in)
 	m := runtime.NewModule(t, "__main__")
 	b, _ := in.Modules.GetStr(t.Intern("builtins"))
 	if exc := m.Dict.SetStr(t, t.Intern("__builtins__"), b); exc != nil {
@@ -123,17 +122,6 @@ func run(f *fixtures.Fixture, version string, o eval.Options) error {
 	}
 	_, _ = in.Engine().RunCode(t, code, m.Dict, runtime.Null, nil) // an exception ends the program, as it may
 	return nil
-}
-
-// loaded is the importer of an interpreter that has no other: it knows what is in sys.modules.
-type loaded struct{ in *runtime.Interp }
-
-func (l loaded) Import(t *runtime.Thread, name, _, _ runtime.Value, _ int) (runtime.Value, *runtime.Exception) {
-	v, ok, exc := l.in.Modules.Get(t, name)
-	if exc == nil && !ok {
-		exc = runtime.RaiseImport(t, runtime.ModuleNotFoundErrorType, "no such module", name, runtime.Null)
-	}
-	return v, exc
 }
 
 // raised is an exception as an error.

@@ -1,8 +1,10 @@
 # The code under a running function changes: __code__ replaced, the name rebound or deleted, with garbage made in between.
+import gc
 import sys
 
 
 def churn():
+    gc.collect()
     return len([[i] * 20 for i in range(2000)])
 
 
