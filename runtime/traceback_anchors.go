@@ -63,34 +63,32 @@ var precedence = map[string]int{
 }
 
 func anchorsOf(toks []token, from, to int) *anchors {
-	if from >= to {
-		return nil
-	}
-	op, ok := topOperator(toks, from, to)
-	if !ok {
-		return nil
-	}
-	if op >= 0 {
-		return operatorAnchors(toks, op, to)
-	}
-	first, last := &toks[from], &toks[to-1]
-	if first.kind == tokOp && first.text != "..." || first.kind == tokKeyword && first.text == "await" {
-		return nil // a unary operator
-	}
-	if last.kind != tokClose {
-		return nil
-	}
-	open := last.match
-	if open == from {
-		if first.text == "(" {
-			return anchorsOf(toks, from+1, to-1)
+	for from < to {
+		op, ok := topOperator(toks, from, to)
+		if !ok {
+			return nil
 		}
-		return nil
+		if op >= 0 {
+			return operatorAnchors(toks, op, to)
+		}
+		first, last := &toks[from], &toks[to-1]
+		if first.kind == tokOp && first.text != "..." || first.kind == tokKeyword && first.text == "await" {
+			return nil // a unary operator
+		}
+		if last.kind != tokClose {
+			return nil
+		}
+		open := last.match
+		if open == from && first.text == "(" {
+			from, to = from+1, to-1 // brackets around it all
+			continue
+		}
+		if open == from || toks[open].text == "{" || !toks[open-1].operandEnd() {
+			return nil
+		}
+		return &anchors{toks[open].line, toks[open].col, last.endLn, last.endCol}
 	}
-	if toks[open].text == "{" || !toks[open-1].operandEnd() {
-		return nil
-	}
-	return &anchors{toks[open].line, toks[open].col, last.endLn, last.endCol}
+	return nil
 }
 
 // topOperator returns the binary operator that binds last, -1 when there is none; ok is false when the outermost operation is something else.
