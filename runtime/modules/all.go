@@ -20,6 +20,7 @@ import (
 	"github.com/krait-vm/krait/runtime/modules/itertools"
 	"github.com/krait-vm/krait/runtime/modules/math"
 	"github.com/krait-vm/krait/runtime/modules/operator"
+	"github.com/krait-vm/krait/runtime/modules/random"
 	"github.com/krait-vm/krait/runtime/modules/sys"
 	"github.com/krait-vm/krait/runtime/modules/thread"
 	"github.com/krait-vm/krait/runtime/modules/time"
@@ -40,8 +41,9 @@ var specs = []*runtime.ModuleSpec{
 	heapq.Spec,
 	io.Spec,
 	itertools.Spec,
-	math.Spec,
 	operator.Spec,
+	random.Spec,
+	math.Spec,
 	sys.Spec,
 	thread.Spec,
 	time.Spec,
