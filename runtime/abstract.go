@@ -268,6 +268,11 @@ func Iterate(t *Thread, o Value, f func(v Value) (bool, *Exception)) *Exception 
 	if exc != nil {
 		return exc
 	}
+	return iterateOn(t, it, f)
+}
+
+// iterateOn calls f with what the iterator it still gives.
+func iterateOn(t *Thread, it Value, f func(v Value) (bool, *Exception)) *Exception {
 	mark := t.HandleMark()
 	t.Handle(it)
 	defer t.Release(mark)
@@ -297,8 +302,13 @@ func Collect(t *Thread, o Value) ([]Value, *Exception) {
 	if x := ExactTuple(o); x != nil {
 		return append([]Value(nil), x.Items...), nil
 	}
+	it, exc := Iter(t, o)
+	if exc != nil {
+		return nil, exc
+	}
 	l := NewList(t, nil)
 	mark := t.HandleMark()
+	t.Handle(it)
 	t.Handle(l.Value())
 	defer t.Release(mark)
 	if n, exc := LengthHint(t, o, 0); exc != nil {
@@ -306,7 +316,7 @@ func Collect(t *Thread, o Value) ([]Value, *Exception) {
 	} else if n > 0 && n < 1<<16 {
 		l.Items = make([]Value, 0, n)
 	}
-	exc := Iterate(t, o, func(v Value) (bool, *Exception) { return true, l.Append(t, v) })
+	exc = iterateOn(t, it, func(v Value) (bool, *Exception) { return true, l.Append(t, v) })
 	return l.Items, exc
 }
 

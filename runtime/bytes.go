@@ -302,16 +302,25 @@ func bytesFromSource(t *Thread, fn string, x Value, encoding, errors *Str) ([]by
 
 // bytesFromIterable collects ints in range(256).
 func bytesFromIterable(t *Thread, fn string, x Value) ([]byte, *Exception) {
-	if tp := TypeOf(x); tp.Iter == nil && (tp.GetItem == nil || tp.flags&TypeDict != 0) {
-		return nil, TypeErrorf(t, "cannot convert '%s' object to %s", tp.name, fn)
-	}
-	var out []byte
-	if n, exc := LengthHint(t, x, 0); exc != nil {
+	it, exc := Iter(t, x)
+	if exc != nil {
+		if exc.Is(TypeErrorType) {
+			exc = TypeErrorf(t, "cannot convert '%s' object to %s", TypeOf(x).name, fn)
+		}
 		return nil, exc
-	} else if n > 0 && n < 1<<16 {
-		out = make([]byte, 0, n)
 	}
-	exc := Iterate(t, x, func(v Value) (bool, *Exception) {
+	mark := t.HandleMark()
+	t.Handle(it)
+	defer t.Release(mark)
+	var out []byte
+	if fn == "bytes" {
+		if n, exc := LengthHint(t, x, 0); exc != nil {
+			return nil, exc
+		} else if n > 0 && n < 1<<16 {
+			out = make([]byte, 0, n)
+		}
+	}
+	exc = iterateOn(t, it, func(v Value) (bool, *Exception) {
 		c, exc := asByte(t, v, fn)
 		if exc != nil {
 			return false, exc

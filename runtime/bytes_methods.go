@@ -361,19 +361,9 @@ func bytesCut(t *Thread, self, arg Value, last bool) (Value, *Exception) {
 
 // bytesJoin is sep.join(iterable).
 func bytesJoin(t *Thread, self, iterable Value) (Value, *Exception) {
-	var items []Value
-	if l := ExactList(iterable); l != nil {
-		items = l.Items
-	} else if x := ExactTuple(iterable); x != nil {
-		items = x.Items
-	} else {
-		if tp := TypeOf(iterable); tp.Iter == nil && (tp.GetItem == nil || tp.flags&TypeDict != 0) {
-			return Null, Raise(t, TypeErrorType, "can only join an iterable")
-		}
-		var exc *Exception
-		if items, exc = Collect(t, iterable); exc != nil {
-			return Null, exc
-		}
+	items, exc := sequenceFast(t, iterable, "can only join an iterable")
+	if exc != nil {
+		return Null, exc
 	}
 	if len(items) == 1 && asBytes(self) != nil {
 		if b := asBytes(items[0]); b != nil && b.shape == bytesShape {

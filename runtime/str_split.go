@@ -238,16 +238,7 @@ func strSplitLines(t *Thread, self Value, args []Value) (Value, *Exception) {
 // strJoin is sep.join(iterable).
 func strJoin(t *Thread, self, iterable Value) (Value, *Exception) {
 	sep := (*Str)(self.p)
-	if l := ExactList(iterable); l != nil {
-		return joinValues(t, sep, l.Items)
-	}
-	if x := ExactTuple(iterable); x != nil {
-		return joinValues(t, sep, x.Items)
-	}
-	if tp := TypeOf(iterable); tp.Iter == nil && (tp.GetItem == nil || tp.flags&TypeDict != 0) {
-		return Null, Raise(t, TypeErrorType, "can only join an iterable")
-	}
-	items, exc := Collect(t, iterable)
+	items, exc := sequenceFast(t, iterable, "can only join an iterable")
 	if exc != nil {
 		return Null, exc
 	}

@@ -68,7 +68,16 @@ func ToTuple(t *Thread, o Value) (Value, *Exception) {
 		return CopyTuple(t, l.Items).Value(), nil
 	}
 	l := NewList(t, nil)
-	if exc := l.Extend(t, o); exc != nil {
+	var exc *Exception
+	if t.interp.Version.At(14) && TypeOf(o).flags&TypeHeap != 0 {
+		mark := t.HandleMark()
+		t.Handle(l.Value())
+		exc = Iterate(t, o, func(v Value) (bool, *Exception) { return true, l.Append(t, v) }) // 3.14 asks for no length hint
+		t.Release(mark)
+	} else {
+		exc = l.Extend(t, o)
+	}
+	if exc != nil {
 		return Null, exc
 	}
 	if n := len(l.Items); n <= 4 || n < cap(l.Items)*3/4 {
