@@ -557,6 +557,8 @@ func (d *deque) index(t *Thread, key Value) (int, *Exception) {
 	i, exc := 0, (*Exception)(nil)
 	if key.IsInt() {
 		i = int(key.AsInt())
+	} else if tp := runtime.TypeOf(key); tp.Index == nil {
+		return 0, runtime.TypeErrorf(t, "sequence index must be integer, not '%s'", tp.FullName())
 	} else if v, e := runtime.Index(t, key); e != nil {
 		return 0, e
 	} else if i, exc = runtime.AsSsize(t, v); exc != nil {

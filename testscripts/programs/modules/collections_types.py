@@ -73,3 +73,8 @@ class M(dict):
     def get(self,k,d=None): return super().get(k,10)
 m=M(); _count_elements(m,'aab'); print(m)
 import sys
+for key in slice(0, 1), 'a', 1.0:
+    try:
+        deque([1, 2])[key]
+    except TypeError as e:
+        print(e)
