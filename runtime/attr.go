@@ -166,19 +166,19 @@ func typeSetAttr(t *Thread, o Value, name *Str, x Value) *Exception {
 // setOwn changes the class namespace and whatever depends on it.
 func (tp *Type) setOwn(t *Thread, name *Str, x Value) *Exception {
 	name = t.InternStr(name)
-	i := tp.attrs.findStr(name)
+	i := tp.attrs().findStr(name)
 	if x.IsNull() {
 		if i < 0 {
 			return raiseNoAttr(t, tp.Value(), name)
 		}
-		tp.attrs.removeAt(i)
+		tp.attrs().removeAt(i)
 	} else {
-		if i >= 0 && isPlainData(tp.attrs.entries[i].val) && isPlainData(x) {
+		if i >= 0 && isPlainData(tp.attrs().entries[i].val) && isPlainData(x) {
 			// Nobody caches plain data by value, so a counter on a class costs nobody a cache.
-			tp.attrs.entries[i].val = x
+			tp.attrs().entries[i].val = x
 			return nil
 		}
-		if exc := tp.attrs.SetStr(t, name, x); exc != nil {
+		if exc := tp.attrs().SetStr(t, name, x); exc != nil {
 			return exc
 		}
 	}

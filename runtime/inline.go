@@ -72,8 +72,8 @@ func resolveClass(t *Thread, tp *Type, shape *Shape, name *Str) AttrInfo {
 	if TypeOf(v).DescrGet != nil {
 		return AttrInfo{}
 	}
-	i := where.attrs.findStr(name)
-	return AttrInfo{Kind: AttrClassVar, Shape: shape, Dict: where.attrs, Offset: uintptr(i)*EntrySize + EntryValueOffset}
+	i := where.attrs().findStr(name)
+	return AttrInfo{Kind: AttrClassVar, Shape: shape, Dict: where.attrs(), Offset: uintptr(i)*EntrySize + EntryValueOffset}
 }
 
 func resolveModule(t *Thread, m *Module, name *Str) AttrInfo {
@@ -99,8 +99,8 @@ func resolveType(t *Thread, cls *Type, name *Str) AttrInfo {
 	if !ok || !t.interp.hasMember(v) || AsFunction(v) == nil && TypeOf(v).DescrGet != nil {
 		return AttrInfo{}
 	}
-	i := where.attrs.findStr(name)
-	return AttrInfo{Kind: AttrType, Dict: where.attrs, Offset: uintptr(i)*EntrySize + EntryValueOffset}
+	i := where.attrs().findStr(name)
+	return AttrInfo{Kind: AttrType, Dict: where.attrs(), Offset: uintptr(i)*EntrySize + EntryValueOffset}
 }
 
 // A StoreInfo is what an inline cache needs to know to store an attribute into a slot: with New set, the instance changes its shape from Shape to New,

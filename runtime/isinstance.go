@@ -100,7 +100,7 @@ func (tp *Type) plainClass(t *Thread) bool {
 	if !ok {
 		return false
 	}
-	own, _ := ObjectType.attrs.GetStr(sClass)
+	own, _ := ObjectType.attrs().GetStr(sClass)
 	return Is(v, own)
 }
 

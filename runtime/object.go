@@ -89,7 +89,7 @@ func objectInit(t *Thread, self Value, args []Value, _ *Tuple) *Exception {
 }
 
 func raiseAbstract(t *Thread, cls *Type) *Exception {
-	v, ok := cls.attrs.GetStr(sAbstract)
+	v, ok := cls.attrs().GetStr(sAbstract)
 	if !ok {
 		return TypeErrorf(t, "Can't instantiate abstract class %s", cls.name)
 	}
@@ -146,7 +146,7 @@ func (tp *Type) ModuleName() string {
 	if tp.flags&TypeHeap == 0 {
 		return tp.module
 	}
-	if v, ok := tp.attrs.GetStr(sModule); ok {
+	if v, ok := tp.attrs().GetStr(sModule); ok {
 		if s := asStr(v); s != nil {
 			return s.GoString()
 		}
@@ -296,7 +296,7 @@ func objectDir(t *Thread, self Value) (Value, *Exception) {
 func (tp *Type) dirNames(t *Thread, names *Dict) {
 	for _, b := range tp.mro {
 		for pos := 0; ; {
-			k, v, ok := b.attrs.Next(&pos)
+			k, v, ok := b.attrs().Next(&pos)
 			if !ok {
 				break
 			}

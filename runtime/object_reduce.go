@@ -178,7 +178,7 @@ func slotNames(t *Thread, tp *Type) ([]*Str, *Exception) {
 		if b.flags&TypeHeap == 0 {
 			continue
 		}
-		v, ok := b.attrs.GetStr(sSlots)
+		v, ok := b.attrs().GetStr(sSlots)
 		if !ok {
 			continue
 		}

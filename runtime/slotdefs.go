@@ -506,12 +506,12 @@ func mergeSlots(d, s *Slots) {
 }
 
 // addSlotWrappers puts the dunder methods of a builtin type's own slots into its namespace.
-func (tp *Type) addSlotWrappers(defs []*slotDef) {
+func (tp *Type) addSlotWrappers(names *Dict, defs []*slotDef) {
 	wrappers := make([]SlotWrapper, len(defs))
 	for i, d := range defs {
 		w := &wrappers[i]
 		w.shape, w.def, w.owner = slotWrapperShape, d, tp
-		tp.setStatic(d.name, obj(unsafe.Pointer(w)))
+		names.setStatic(d.name, obj(unsafe.Pointer(w)))
 	}
 }
 
@@ -597,7 +597,7 @@ func (tp *Type) updateNew() {
 	tp.New = userNew
 }
 
-// fixDerived sets what follows from the slots.
+// fixDerived sets what follows from the slots and the namespaces of a class.
 func (tp *Type) fixDerived() {
 	tp.usesGenericGetAttr = false
 	if v, _, ok := tp.lookupWhere(sGetattribute); ok {

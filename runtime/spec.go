@@ -1,6 +1,10 @@
 package runtime
 
-import "unsafe"
+import (
+	"strings"
+	"sync"
+	"unsafe"
+)
 
 // A TypeSpec is the one description of a builtin type. Dunder methods come from its slots; a method is one row.
 type TypeSpec struct {
@@ -142,44 +146,72 @@ func (s *TypeSpec) ready() {
 		tp.attrsOffset = s.AttrsOffset
 	}
 	tp.readyShapes(s.Shape)
-	tp.attrs = &Dict{Header: Header{shape: dictShape}}
 	mergeSlots(&tp.Slots, &s.Slots)
 	if tp.base == ObjectType && s.Slots.New == nil {
 		tp.Slots.New = nil // builtin types do not inherit object.__new__
 	}
-	s.fillNamespace()
-	for k, v := range s.Attrs {
-		tp.setStatic(static(k), v)
-	}
-	if s.Slots.New != nil && !s.NoNew {
-		tp.setStatic(sNew, newWrapper(tp))
-	}
-	if _, ok := tp.attrs.GetStr(sDoc); !ok {
-		if s.Doc != "" {
-			tp.setStatic(sDoc, docStr(s.Doc))
-		} else {
-			tp.setStatic(sDoc, None)
-		}
-	}
-	if s.Slots.RichCompare != nil && s.Slots.Hash == nil {
+	if s.unhashable() {
 		tp.Slots.Hash = nil
-		tp.setStatic(sHash, None)
 	}
-	tp.fixDerived()
+	s.fixDerived()
 }
 
-// fillNamespace makes the descriptors of slots, methods and attributes. Start-up time is felt: objects of a kind are allocated together.
-func (s *TypeSpec) fillNamespace() {
+// unhashable reports a type that defines comparison without a hash.
+func (s *TypeSpec) unhashable() bool { return s.Slots.RichCompare != nil && s.Slots.Hash == nil }
+
+// fixDerived is Type.fixDerived for a builtin type, decided by the specs alone: looking into namespaces would fill them.
+func (s *TypeSpec) fixDerived() {
 	tp := s.Type
+	tp.usesGenericGetAttr, tp.usesGenericSetAttr, tp.noInit, tp.plainNew = true, true, tp != ObjectType, false
+	for _, b := range tp.mro {
+		if b == ObjectType {
+			continue
+		}
+		if b.spec.Slots.GetAttr != nil || b.spec.names(sGetattribute) || b.spec.names(sGetattr) {
+			tp.usesGenericGetAttr = false
+		}
+		if b.spec.Slots.SetAttr != nil || b.spec.names(sSetattr) || b.spec.names(sDelattr) {
+			tp.usesGenericSetAttr = false
+		}
+		if b.spec.Slots.Init != nil || b.spec.names(sInit) {
+			tp.noInit = false
+		}
+	}
+}
+
+// names reports whether a method row or a further entry has this name.
+func (s *TypeSpec) names(name *Str) bool {
+	for i := range s.Methods {
+		if sig := s.Methods[i].Sig; strings.HasPrefix(sig, name.s) && (len(sig) == len(name.s) || sig[len(name.s)] == '(') {
+			return true
+		}
+	}
+	_, ok := s.Attrs[name.s]
+	return ok
+}
+
+// fillMu guards the filling of namespaces; nothing that may run Python code happens under it.
+var fillMu sync.Mutex
+
+// fillNamespace makes the namespace: the descriptors of slots, methods and attributes. It is called when the namespace is first looked into, as most
+// programs do not look into most builtin types, and start-up time is felt; for the same reason objects of a kind are allocated together.
+func (s *TypeSpec) fillNamespace() *Dict {
+	tp := s.Type
+	fillMu.Lock()
+	defer fillMu.Unlock()
+	if d := tp.names.Load(); d != nil {
+		return d // another interpreter was faster
+	}
+	names := &Dict{Header: Header{shape: dictShape}}
 	var buf [128]*slotDef
 	defs := s.Slots.appendDefs(buf[:0])
-	tp.attrs.reserveStatic(len(defs) + len(s.Methods) + len(s.GetSets) + len(s.Attrs) + 3) // __new__, __doc__ and __hash__ follow
-	tp.addSlotWrappers(defs)
+	names.reserveStatic(len(defs) + len(s.Methods) + len(s.GetSets) + len(s.Attrs) + 3) // __new__, __doc__ and __hash__ follow
+	tp.addSlotWrappers(names, defs)
 	natives := make([]Native, len(s.Methods))
 	descriptors := make([]Descriptor, len(s.Methods))
 	for i := range s.Methods {
 		natives[i].fill(&s.Methods[i])
-		tp.addMethod(&natives[i], &descriptors[i])
+		tp.addMethod(names, &natives[i], &descriptors[i])
 	}
 	getsets := make([]GetSet, len(s.GetSets))
 	for i := range s.GetSets {
@@ -188,8 +220,26 @@ func (s *TypeSpec) fillNamespace() {
 		if spec.Member {
 			g.shape = memberShape
 		}
-		tp.setStatic(static(spec.Name), obj(unsafe.Pointer(g)))
+		names.setStatic(static(spec.Name), obj(unsafe.Pointer(g)))
 	}
+	for k, v := range s.Attrs {
+		names.setStatic(static(k), v)
+	}
+	if s.Slots.New != nil && !s.NoNew {
+		names.setStatic(sNew, newWrapper(tp))
+	}
+	if _, ok := names.GetStr(sDoc); !ok {
+		if s.Doc != "" {
+			names.setStatic(sDoc, docStr(s.Doc))
+		} else {
+			names.setStatic(sDoc, None)
+		}
+	}
+	if s.unhashable() {
+		names.setStatic(sHash, None)
+	}
+	tp.names.Store(names)
+	return names
 }
 
 // docStr makes the str of a docstring, which is seldom looked at: it is neither copied nor hashed.
@@ -223,12 +273,12 @@ func (tp *Type) readyShapes(own *Shape) {
 	tp.version = nextTypeVersion()
 }
 
-func (tp *Type) setStatic(name *Str, v Value) {
-	if i := tp.attrs.findStr(name); i >= 0 {
-		tp.attrs.entries[i].val = v
+// setStatic stores into the namespace of a builtin type while it is made.
+func (d *Dict) setStatic(name *Str, v Value) {
+	if i := d.findStr(name); i >= 0 {
+		d.entries[i].val = v
 		return
 	}
-	d := tp.attrs
 	if len(d.entries) == cap(d.entries) {
 		d.growStatic()
 	}
@@ -251,7 +301,7 @@ func (d *Dict) reserveStatic(n int) {
 }
 
 // addMethod puts a method into the namespace; d is room for its descriptor.
-func (tp *Type) addMethod(n *Native, d *Descriptor) {
+func (tp *Type) addMethod(names *Dict, n *Native, d *Descriptor) {
 	n.owner = tp
 	var v Value
 	switch n.flavor {
@@ -265,7 +315,7 @@ func (tp *Type) addMethod(n *Native, d *Descriptor) {
 		d.shape, d.Fn = methodDescriptorShape, n
 		v = obj(unsafe.Pointer(d))
 	}
-	tp.setStatic(static(n.name), v)
+	names.setStatic(static(n.name), v)
 }
 
 // newWrapper makes the builtin function that is a type's __new__.

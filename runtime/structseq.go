@@ -168,7 +168,7 @@ func structReplace(t *Thread, self Value, args []Value, kw *Tuple) (Value, *Exce
 		return Null, Raise(t, TypeErrorType, "__replace__() takes no positional arguments")
 	}
 	x, tp := (*StructSeq)(self.p), TypeOf(self)
-	if n, _ := tp.attrs.GetStr(sUnnamedFields); n.IsInt() && n.AsInt() > 0 {
+	if n, _ := tp.attrs().GetStr(sUnnamedFields); n.IsInt() && n.AsInt() > 0 {
 		return Null, TypeErrorf(t, "__replace__() is not supported for %s because it has unnamed field(s)", tp.fullName())
 	}
 	values := append(append([]Value(nil), x.Items...), x.Extra...)

@@ -215,7 +215,7 @@ func superLookup(tp, start *Type, name *Str) (Value, bool) {
 		i++
 	}
 	for i++; i < len(mro); i++ {
-		if v, ok := mro[i].attrs.GetStr(name); ok {
+		if v, ok := mro[i].attrs().GetStr(name); ok {
 			return v, true
 		}
 	}

@@ -22,7 +22,7 @@ type Type struct {
 	base  *Type
 	bases []*Type
 	mro   []*Type
-	attrs *Dict // the class namespace
+	names atomic.Pointer[Dict] // the class namespace; nil for a builtin type whose namespace nobody has asked for yet
 
 	flags              TypeFlags
 	version            uint32  // changes whenever a lookup may come out differently
@@ -115,7 +115,15 @@ func (tp *Type) PlainInstances() bool {
 }
 
 // Namespace returns the class's own namespace.
-func (tp *Type) Namespace() *Dict { return tp.attrs }
+func (tp *Type) Namespace() *Dict { return tp.attrs() }
+
+// attrs returns the class namespace.
+func (tp *Type) attrs() *Dict {
+	if d := tp.names.Load(); d != nil {
+		return d
+	}
+	return tp.spec.fillNamespace()
+}
 
 // Value returns the type as a Value.
 func (tp *Type) Value() Value { return obj(unsafe.Pointer(tp)) }
@@ -158,7 +166,7 @@ func (tp *Type) Lookup(name *Str) (Value, bool) {
 
 func (tp *Type) lookupWhere(name *Str) (Value, *Type, bool) {
 	for _, b := range tp.mro {
-		if v, ok := b.attrs.GetStr(name); ok {
+		if v, ok := b.attrs().GetStr(name); ok {
 			return v, b, true
 		}
 	}
@@ -168,7 +176,7 @@ func (tp *Type) lookupWhere(name *Str) (Value, *Type, bool) {
 // lookupIn is Lookup without what the interpreter's Python version lacks.
 func (tp *Type) lookupIn(in *Interp, name *Str) (Value, bool) {
 	for _, b := range tp.mro {
-		if v, ok := b.attrs.GetStr(name); ok && (b.flags&TypeHeap != 0 || in.hasMember(v)) {
+		if v, ok := b.attrs().GetStr(name); ok && (b.flags&TypeHeap != 0 || in.hasMember(v)) {
 			return v, true
 		}
 	}

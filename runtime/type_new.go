@@ -197,7 +197,7 @@ func makeType(t *Thread, meta *Type, name *Str, bases []*Type, ns *Dict) (*Type,
 	tp.slotHint = base.slotHint
 	tp.flags = TypeHeap | TypeBase
 	tp.nslots = base.nslots
-	tp.attrs = ns.Copy(t)
+	tp.names.Store(ns.Copy(t))
 	if meta.nslots > 0 {
 		tp.grow(t, meta.nslots-1)
 		for i := 0; i < meta.nslots; i++ {
@@ -231,19 +231,19 @@ func makeType(t *Thread, meta *Type, name *Str, bases []*Type, ns *Dict) (*Type,
 	for _, b := range bases {
 		b.addSubclass(t, tp)
 	}
-	if v, ok := tp.attrs.GetStr(sClasscell); ok {
+	if v, ok := tp.attrs().GetStr(sClasscell); ok {
 		c := AsCell(v)
 		if c == nil {
 			return nil, TypeErrorf(t, "__classcell__ must be a nonlocal cell, not <class '%s'>", TypeOf(v).fullName())
 		}
 		c.V = tp.Value()
-		tp.attrs.DeleteStr(t, sClasscell)
+		tp.attrs().DeleteStr(t, sClasscell)
 	}
-	if v, ok := tp.attrs.GetStr(sClassdictcell); ok {
+	if v, ok := tp.attrs().GetStr(sClassdictcell); ok {
 		if c := AsCell(v); c != nil {
-			c.V = tp.attrs.Value()
+			c.V = tp.attrs().Value()
 		}
-		tp.attrs.DeleteStr(t, sClassdictcell)
+		tp.attrs().DeleteStr(t, sClassdictcell)
 	}
 	return tp, nil
 }
@@ -295,19 +295,19 @@ func (tp *Type) findMRO(t *Thread, meta *Type) ([]*Type, *Exception) {
 
 // setModule gives the namespace the name of the module that runs, unless the class body did.
 func (tp *Type) setModule(t *Thread) {
-	if _, ok := tp.attrs.GetStr(sModule); ok {
+	if _, ok := tp.attrs().GetStr(sModule); ok {
 		return
 	}
 	if g := t.interp.engine.FrameGlobals(t); g != nil {
 		if m, ok := g.GetStr(sName); ok {
-			_ = tp.attrs.SetStr(t, sModule, m) // a str key cannot raise
+			_ = tp.attrs().SetStr(t, sModule, m) // a str key cannot raise
 		}
 	}
 }
 
 // prepareNamespace gives the namespace what every class has.
 func (tp *Type) prepareNamespace(t *Thread, name *Str) *Exception {
-	d := tp.attrs
+	d := tp.attrs()
 	if q, ok := d.GetStr(sQualname); ok {
 		s := asStr(q)
 		if s == nil {
@@ -337,7 +337,7 @@ func (tp *Type) prepareNamespace(t *Thread, name *Str) *Exception {
 
 // setSlotNames reads __slots__ and makes its member descriptors.
 func (tp *Type) setSlotNames(t *Thread) *Exception {
-	v, ok := tp.attrs.GetStr(sSlots)
+	v, ok := tp.attrs().GetStr(sSlots)
 	if !ok {
 		if tp.base.flags&TypeHasDict == 0 || tp.attrsOffset == 0 {
 			tp.flags |= TypeHasDict
@@ -391,7 +391,7 @@ func (tp *Type) setSlotNames(t *Thread) *Exception {
 		tp.flags |= TypeHasWeakref
 	}
 	for _, n := range names {
-		if _, clash := tp.attrs.GetStr(n); clash && !n.equal(sQualname) && !n.equal(sClasscell) {
+		if _, clash := tp.attrs().GetStr(n); clash && !n.equal(sQualname) && !n.equal(sClasscell) {
 			return Raisef(t, ValueErrorType, "'%s' in __slots__ conflicts with class variable", n)
 		}
 	}
@@ -400,7 +400,7 @@ func (tp *Type) setSlotNames(t *Thread) *Exception {
 		m := alloc[Member](t)
 		m.shape, m.name, m.owner, m.index = memberSlotShape, n, tp, tp.nslots
 		tp.nslots++
-		_ = tp.attrs.SetStr(t, n, obj(unsafe.Pointer(m))) // a str key cannot raise
+		_ = tp.attrs().SetStr(t, n, obj(unsafe.Pointer(m))) // a str key cannot raise
 	}
 	tp.slotNames = names
 	return tp.addDictDescriptors(t, wantDict, wantWeak)
@@ -413,17 +413,17 @@ func (tp *Type) fixedSize() bool {
 
 func (tp *Type) addDictDescriptors(t *Thread, dict, weakref bool) *Exception {
 	if dict {
-		if _, ok := tp.attrs.GetStr(sDict); !ok {
+		if _, ok := tp.attrs().GetStr(sDict); !ok {
 			g := alloc[GetSet](t)
 			g.shape, g.spec, g.owner = getsetShape, &dictGetSet, tp
-			_ = tp.attrs.SetStr(t, sDict, obj(unsafe.Pointer(g)))
+			_ = tp.attrs().SetStr(t, sDict, obj(unsafe.Pointer(g)))
 		}
 	}
 	if weakref {
-		if _, ok := tp.attrs.GetStr(sWeakref); !ok {
+		if _, ok := tp.attrs().GetStr(sWeakref); !ok {
 			g := alloc[GetSet](t)
 			g.shape, g.spec, g.owner = getsetShape, &weakrefGetSet, tp
-			_ = tp.attrs.SetStr(t, sWeakref, obj(unsafe.Pointer(g)))
+			_ = tp.attrs().SetStr(t, sWeakref, obj(unsafe.Pointer(g)))
 		}
 	}
 	return nil
@@ -446,7 +446,7 @@ func mangle(t *Thread, class string, s *Str) *Str {
 
 // setNames calls __set_name__ of every attribute that has it.
 func (tp *Type) setNames(t *Thread) *Exception {
-	d := tp.attrs.Copy(t)
+	d := tp.attrs().Copy(t)
 	for pos := 0; ; {
 		k, v, ok := d.Next(&pos)
 		if !ok {
@@ -466,7 +466,7 @@ func (tp *Type) setNames(t *Thread) *Exception {
 // initSubclass calls super(tp, tp).__init_subclass__(**kwargs).
 func (tp *Type) initSubclass(t *Thread, kwvals []Value, kw *Tuple) *Exception {
 	for _, b := range tp.mro[1:] {
-		v, ok := b.attrs.GetStr(sInitSub)
+		v, ok := b.attrs().GetStr(sInitSub)
 		if !ok {
 			continue
 		}

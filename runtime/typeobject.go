@@ -56,8 +56,8 @@ func typeRepr(t *Thread, v Value) (Value, *Exception) {
 
 func typeTraverse(v Value, visit VisitFunc) {
 	tp := (*Type)(v.p)
-	if tp.attrs != nil {
-		visit(tp.attrs.Value())
+	if d := tp.names.Load(); d != nil {
+		visit(d.Value())
 	}
 	for _, b := range tp.bases {
 		visit(b.Value())

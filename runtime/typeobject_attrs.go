@@ -26,21 +26,21 @@ var typeGetSets = []GetSetSpec{
 // namespaceFor is the namespace as programs see it: of a builtin type without what the Python version lacks.
 func (tp *Type) namespaceFor(t *Thread) *Dict {
 	if tp.flags&TypeHeap != 0 {
-		return tp.attrs
+		return tp.attrs()
 	}
 	var shown *Dict
-	for i := range tp.attrs.entries {
-		e := &tp.attrs.entries[i]
+	for i := range tp.attrs().entries {
+		e := &tp.attrs().entries[i]
 		if e.key.IsNull() || t.interp.hasMember(e.val) {
 			continue
 		}
 		if shown == nil {
-			shown = tp.attrs.Copy(t)
+			shown = tp.attrs().Copy(t)
 		}
 		shown.DeleteStr(t, asStr(e.key))
 	}
 	if shown == nil {
-		return tp.attrs
+		return tp.attrs()
 	}
 	return shown
 }
@@ -103,7 +103,7 @@ func typeModule(t *Thread, self Value) (Value, *Exception) {
 	if tp.flags&TypeHeap == 0 {
 		return t.Intern(tp.module).Value(), nil
 	}
-	if v, ok := tp.attrs.GetStr(sModule); ok {
+	if v, ok := tp.attrs().GetStr(sModule); ok {
 		return v, nil
 	}
 	return Null, RaiseAttribute(t, "__module__", self, sModule)
@@ -114,7 +114,7 @@ func typeSetModule(t *Thread, self, x Value) *Exception {
 		return exc
 	}
 	if t.interp.Version.At(13) {
-		(*Type)(self.p).attrs.DeleteStr(t, sFirstlineno)
+		(*Type)(self.p).attrs().DeleteStr(t, sFirstlineno)
 	}
 	return nil
 }
@@ -123,7 +123,7 @@ func typeSetModule(t *Thread, self, x Value) *Exception {
 func typeAbstractMethods(t *Thread, self Value) (Value, *Exception) {
 	tp := (*Type)(self.p)
 	if tp != TypeType {
-		if v, ok := tp.attrs.GetStr(sAbstract); ok {
+		if v, ok := tp.attrs().GetStr(sAbstract); ok {
 			return v, nil
 		}
 	}
@@ -134,7 +134,7 @@ func typeSetAbstractMethods(t *Thread, self, x Value) *Exception {
 	tp := (*Type)(self.p)
 	abstract := false
 	if x.IsNull() {
-		if _, ok := tp.attrs.GetStr(sAbstract); !ok {
+		if _, ok := tp.attrs().GetStr(sAbstract); !ok {
 			return RaiseAttribute(t, "__abstractmethods__", self, sAbstract)
 		}
 	} else {
@@ -156,7 +156,7 @@ func typeDoc(t *Thread, self Value) (Value, *Exception) {
 	if tp.flags&TypeHeap == 0 {
 		return textOrNone(t, tp.doc), nil
 	}
-	v, ok := tp.attrs.GetStr(sDoc)
+	v, ok := tp.attrs().GetStr(sDoc)
 	if !ok {
 		return None, nil
 	}
@@ -177,9 +177,9 @@ func typeAnnotations(t *Thread, self Value) (Value, *Exception) {
 	if tp.flags&TypeHeap == 0 {
 		return Null, RaiseAttribute(t, "type object '"+tp.name+"' has no attribute '__annotations__'", self, sAnnotations)
 	}
-	v, ok := tp.attrs.GetStr(sAnnotations)
+	v, ok := tp.attrs().GetStr(sAnnotations)
 	if !ok && t.interp.Version.At(14) {
-		v, ok = tp.attrs.GetStr(sAnnotationsCache)
+		v, ok = tp.attrs().GetStr(sAnnotationsCache)
 	}
 	if ok {
 		if get := TypeOf(v).DescrGet; get != nil {
@@ -214,19 +214,19 @@ func typeSetAnnotations(t *Thread, self, x Value) *Exception {
 	}
 	name := sAnnotations
 	if t.interp.Version.At(14) {
-		if _, ok := tp.attrs.GetStr(sAnnotations); !ok {
+		if _, ok := tp.attrs().GetStr(sAnnotations); !ok {
 			name = sAnnotationsCache
 		}
 	}
-	if _, ok := tp.attrs.GetStr(name); x.IsNull() && !ok {
+	if _, ok := tp.attrs().GetStr(name); x.IsNull() && !ok {
 		return RaiseAttribute(t, "__annotations__", self, sAnnotations)
 	}
 	if exc := tp.setOwn(t, name, x); exc != nil {
 		return exc
 	}
 	if t.interp.Version.At(14) {
-		tp.attrs.DeleteStr(t, sAnnotateFunc)
-		tp.attrs.DeleteStr(t, sAnnotate)
+		tp.attrs().DeleteStr(t, sAnnotateFunc)
+		tp.attrs().DeleteStr(t, sAnnotate)
 	}
 	return nil
 }
@@ -236,9 +236,9 @@ func typeAnnotate(t *Thread, self Value) (Value, *Exception) {
 	if tp.flags&TypeHeap == 0 {
 		return Null, RaiseAttribute(t, "type object '"+tp.name+"' has no attribute '__annotate__'", self, sAnnotate)
 	}
-	v, ok := tp.attrs.GetStr(sAnnotateFunc)
+	v, ok := tp.attrs().GetStr(sAnnotateFunc)
 	if !ok {
-		v, ok = tp.attrs.GetStr(sAnnotate)
+		v, ok = tp.attrs().GetStr(sAnnotate)
 	}
 	if !ok {
 		return None, tp.setOwn(t, sAnnotateFunc, None)
@@ -263,7 +263,7 @@ func typeSetAnnotate(t *Thread, self, x Value) *Exception {
 		return exc
 	}
 	if !x.IsNone() {
-		tp.attrs.DeleteStr(t, sAnnotationsCache)
+		tp.attrs().DeleteStr(t, sAnnotationsCache)
 	}
 	return nil
 }
@@ -271,7 +271,7 @@ func typeSetAnnotate(t *Thread, self, x Value) *Exception {
 func typeTypeParams(_ *Thread, self Value) (Value, *Exception) {
 	tp := (*Type)(self.p)
 	if tp != TypeType {
-		if v, ok := tp.attrs.GetStr(sTypeParams); ok {
+		if v, ok := tp.attrs().GetStr(sTypeParams); ok {
 			return v, nil
 		}
 	}
