@@ -21,6 +21,7 @@ import (
 	"github.com/krait-vm/krait/runtime/modules/math"
 	"github.com/krait-vm/krait/runtime/modules/operator"
 	"github.com/krait-vm/krait/runtime/modules/random"
+	"github.com/krait-vm/krait/runtime/modules/stat"
 	"github.com/krait-vm/krait/runtime/modules/sys"
 	"github.com/krait-vm/krait/runtime/modules/thread"
 	"github.com/krait-vm/krait/runtime/modules/time"
@@ -43,6 +44,7 @@ var specs = []*runtime.ModuleSpec{
 	itertools.Spec,
 	operator.Spec,
 	random.Spec,
+	stat.Spec,
 	math.Spec,
 	sys.Spec,
 	thread.Spec,
