@@ -200,14 +200,29 @@ func (o *options) preinit(env func(string) string) error {
 		return &fatalError{"preconfig_init_utf8_mode", "invalid -X utf8 option value", "preinitializing"}
 	default:
 		switch env("PYTHONUTF8") {
+		case "":
+			o.UTF8Mode = localeMode()
 		case "1":
 			o.UTF8Mode = 1
-		case "", "0":
+		case "0":
 		default:
 			return &fatalError{"preconfig_init_utf8_mode", "invalid PYTHONUTF8 environment variable value", "preinitializing"}
 		}
 	}
 	return nil
+}
+
+// localeMode is the UTF-8 mode that the locale asks for: it is on in the C locale, which says nothing about encodings.
+func localeMode() int {
+	for _, name := range []string{"LC_ALL", "LC_CTYPE", "LANG"} {
+		if v := os.Getenv(name); v != "" {
+			if v == "C" || v == "POSIX" {
+				return 1
+			}
+			return 0
+		}
+	}
+	return 1
 }
 
 // switches are the variables and -X options that stand for flags.

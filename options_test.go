@@ -98,6 +98,10 @@ func TestEnvironment(t *testing.T) {
 		{"PYTHONINTMAXSTRDIGITS=700", "", func(o *options) bool { return o.MaxIntDigits == 700 }},
 		{"PYTHONINTMAXSTRDIGITS=700", "-X int_max_str_digits=0", func(o *options) bool { return o.MaxIntDigits == -1 }},
 		{"PYTHONUTF8=1", "", func(o *options) bool { return o.UTF8Mode == 1 }},
+		{"PYTHONUTF8=0", "", func(o *options) bool { return o.UTF8Mode == 0 }},
+		{"", "", func(o *options) bool { return o.UTF8Mode == 1 }},
+		{"LANG=C.UTF-8", "", func(o *options) bool { return o.UTF8Mode == 0 }},
+		{"LC_ALL=POSIX LANG=C.UTF-8", "", func(o *options) bool { return o.UTF8Mode == 1 }},
 		{"PYTHONUTF8=1", "-Xutf8=0", func(o *options) bool { return o.UTF8Mode == 0 }},
 		{"PYTHONPYCACHEPREFIX=/a", "-Xpycache_prefix=/b", func(o *options) bool { return o.PycachePrefix == "/b" }},
 	} {
@@ -123,6 +127,7 @@ func clearEnv(t *testing.T) {
 	for _, name := range []string{
 		"PYTHONHASHSEED", "PYTHONOPTIMIZE", "PYTHONVERBOSE", "PYTHONUNBUFFERED", "PYTHONSAFEPATH", "PYTHONWARNINGS", "PYTHONDONTWRITEBYTECODE",
 		"PYTHONINTMAXSTRDIGITS", "PYTHONUTF8", "PYTHONPYCACHEPREFIX", "PYTHONDEVMODE", "PYTHONINSPECT", "PYTHONNOUSERSITE", "PYTHONDEBUG",
+		"LC_ALL", "LC_CTYPE", "LANG",
 	} {
 		t.Setenv(name, "")
 	}

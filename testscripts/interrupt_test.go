@@ -17,7 +17,7 @@ import (
 	"github.com/krait-vm/krait/tools/cpython"
 )
 
-// TestInterrupt sends Ctrl-C to a program that computes, waits for input or runs in native code. Uncaught, the KeyboardInterrupt ends the process
+// TestInterrupt sends Ctrl-C to a program that computes, sleeps, waits for input or runs in native code. Uncaught, the KeyboardInterrupt ends the process
 // by the signal, as CPython does; a program may catch it and go on.
 func TestInterrupt(t *testing.T) {
 	for _, c := range []struct {
@@ -25,7 +25,7 @@ func TestInterrupt(t *testing.T) {
 		times int
 		out   string // but for the lines that say "ready"
 	}{
-		{"spin", 1, ""}, {"read", 1, ""}, {"call", 1, ""}, {"catch", 2, "caught KeyboardInterrupt()\nfinally\n"},
+		{"spin", 1, ""}, {"nap", 1, ""}, {"read", 1, ""}, {"call", 1, ""}, {"catch", 2, "caught KeyboardInterrupt()\nfinally\n"},
 	} {
 		for _, version := range []string{"313", "314"} {
 			for _, engine := range []string{"", "reference"} {

@@ -81,7 +81,7 @@ func fill(t *Thread, m *runtime.Module) *Exception {
 		"api_version":         runtime.Int(1013),
 		"copyright":           str("The Python language and its standard library: Copyright (c) Python Software Foundation."),
 		"argv":                strs(c.Args),
-		"orig_argv":           strs(append([]string{c.Executable}, c.Args...)),
+		"orig_argv":           strs(origArgs(c)),
 		"path":                strs(c.Path),
 		"executable":          str(c.Executable),
 		"_base_executable":    str(c.Executable),
@@ -218,4 +218,12 @@ func setModuleNames(t *Thread, m *runtime.Module) *Exception {
 	}
 	m.Set(t, "stdlib_module_names", s.Value())
 	return nil
+}
+
+// origArgs is the command line as it was given.
+func origArgs(c *runtime.Config) []string {
+	if c.OrigArgs != nil {
+		return c.OrigArgs
+	}
+	return append([]string{c.Executable}, c.Args...)
 }
