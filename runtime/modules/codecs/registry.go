@@ -248,6 +248,7 @@ func lookup(t *Thread, _, encoding Value) (Value, *Exception) {
 func encode(t *Thread, _ Value, args []Value) (Value, *Exception) {
 	return convert(t, "encode", 0, args)
 }
+
 func decode(t *Thread, _ Value, args []Value) (Value, *Exception) {
 	return convert(t, "decode", 1, args)
 }

@@ -35,8 +35,10 @@ var Spec = &runtime.ModuleSpec{
 	Name: "_io",
 	Doc:  "The io module provides the Python interfaces to stream handling.",
 	Functions: []row{
-		{Sig: "open($module, /, file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None)",
-			Doc: "Open file and return a stream.  Raise OSError upon failure.", Fn: open},
+		{
+			Sig: "open($module, /, file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None)",
+			Doc: "Open file and return a stream.  Raise OSError upon failure.", Fn: open,
+		},
 		{Sig: "open_code($module, /, path)", Doc: "Opens the provided file with the intent to import the contents.", Fn: openCode},
 		{Sig: "text_encoding($module, encoding, stacklevel=2, /)", Doc: "A helper function to choose the text encoding.", Fn: textEncoding},
 	},
@@ -156,8 +158,6 @@ var (
 	sIsatty    = runtime.Static("isatty")
 	sName      = runtime.Static("name")
 	sMode      = runtime.Static("mode")
-	sRaw       = runtime.Static("raw")
 	sPeek      = runtime.Static("peek")
 	sClosedKey = runtime.Static("__IOBase_closed")
-	sDetach    = runtime.Static("detach")
 )

@@ -113,8 +113,10 @@ var textSpec = runtime.TypeSpec{
 			x.buffer, x.buf, x.detached = Null, nil, true
 			return b, nil
 		}},
-		{Sig: "reconfigure($self, /, *, encoding=None, errors=None, newline=<unrepresentable>, line_buffering=None, write_through=None)",
-			Doc: "Reconfigure the text stream with new parameters.", Fn: textReconfigure},
+		{
+			Sig: "reconfigure($self, /, *, encoding=None, errors=None, newline=<unrepresentable>, line_buffering=None, write_through=None)",
+			Doc: "Reconfigure the text stream with new parameters.", Fn: textReconfigure,
+		},
 		{Sig: "write($self, text, /)", Fn: func(t *Thread, self, s Value) (Value, *Exception) {
 			x := asText(self)
 			if exc := x.check(t); exc != nil {

@@ -187,7 +187,7 @@ func (f *fields) asctime() string {
 
 // optionalFields is the last argument of asctime and strftime: now when it is left out.
 func optionalFields(t *Thread, function string, args []Value) (fields, *Exception) {
-	v := Null
+	var v Value
 	if len(args) > 0 {
 		v = args[0]
 	} else {

@@ -107,8 +107,10 @@ var Spec = &runtime.ModuleSpec{
 	},
 	TypeSpecs: []*runtime.TypeSpec{structTimeSpec},
 	Init: func(t *Thread, m *runtime.Module) *Exception {
-		for k, n := range map[string]int64{"CLOCK_REALTIME": clockRealtime, "CLOCK_MONOTONIC": clockMonotonic, "CLOCK_MONOTONIC_RAW": clockMonotonicRaw,
-			"CLOCK_PROCESS_CPUTIME_ID": clockProcess, "CLOCK_THREAD_CPUTIME_ID": clockThread, "CLOCK_BOOTTIME": clockBoottime, "_STRUCT_TM_ITEMS": 11} {
+		for k, n := range map[string]int64{
+			"CLOCK_REALTIME": clockRealtime, "CLOCK_MONOTONIC": clockMonotonic, "CLOCK_MONOTONIC_RAW": clockMonotonicRaw,
+			"CLOCK_PROCESS_CPUTIME_ID": clockProcess, "CLOCK_THREAD_CPUTIME_ID": clockThread, "CLOCK_BOOTTIME": clockBoottime, "_STRUCT_TM_ITEMS": 11,
+		} {
 			m.Set(t, k, runtime.Int(n))
 		}
 		stateOf(t).zone = loadZone(t)

@@ -194,8 +194,12 @@ func passRow(name string) row {
 
 var proxyRows = []row{passRow("__bytes__"), passRow("__reversed__")}
 
-var proxySpec = runtime.TypeSpec{Type: proxyType, Name: "weakref.ProxyType", Shape: proxyShape, Flags: runtime.TypeOwnLayout | runtime.TypeNoInstantiation, Hidden: true,
-	Slots: proxySlots(false), Methods: proxyRows}
+var proxySpec = runtime.TypeSpec{
+	Type: proxyType, Name: "weakref.ProxyType", Shape: proxyShape, Flags: runtime.TypeOwnLayout | runtime.TypeNoInstantiation, Hidden: true,
+	Slots: proxySlots(false), Methods: proxyRows,
+}
 
-var callableProxySpec = runtime.TypeSpec{Type: callableProxyType, Name: "weakref.CallableProxyType", Shape: callableProxyShape,
-	Flags: runtime.TypeOwnLayout | runtime.TypeNoInstantiation, Hidden: true, Slots: proxySlots(true), Methods: proxyRows}
+var callableProxySpec = runtime.TypeSpec{
+	Type: callableProxyType, Name: "weakref.CallableProxyType", Shape: callableProxyShape,
+	Flags: runtime.TypeOwnLayout | runtime.TypeNoInstantiation, Hidden: true, Slots: proxySlots(true), Methods: proxyRows,
+}
