@@ -318,7 +318,6 @@ func (in *Interp) FinalizeModules(t *Thread) {
 	if v, ok := in.Modules.GetStr(sMain); ok {
 		if m := AsModule(v); m != nil {
 			m.clear(t)
-			in.Collect(t, true)
 		}
 	}
 	for pos := 0; ; {
@@ -333,18 +332,29 @@ func (in *Interp) FinalizeModules(t *Thread) {
 	in.Collect(t, true)
 }
 
-// clear sets a module's names to None, first those with one leading underscore, then all others but __builtins__, as CPython does.
+// maxFinalCensuses bounds how often the end of one module looks for deaths.
+const maxFinalCensuses = 1000
+
+// clear sets a module's names to None one after the other, first those with one leading underscore, then all others but __builtins__, as CPython does;
+// what dies with a name is finalized while the later names are still there.
 func (m *Module) clear(t *Thread) {
+	censuses := 0
 	for _, private := range []bool{true, false} {
-		for i := range m.Dict.entries {
+		for i := 0; i < len(m.Dict.entries); i++ {
 			e := &m.Dict.entries[i]
 			s := asStr(e.key)
 			if s == nil || e.val.IsNone() || s.equal(sBuiltins) {
 				continue
 			}
 			n := s.GoString()
-			if under := len(n) > 1 && n[0] == '_' && n[1] != '_'; under == private {
-				e.val = None
+			if under := len(n) > 1 && n[0] == '_' && n[1] != '_'; under != private {
+				continue
+			}
+			old := e.val
+			e.val = None
+			if t.interp.Watching && censuses < maxFinalCensuses && !isPlainData(old) && AsFunction(old) == nil && AsModule(old) == nil && asType(old) == nil {
+				censuses++
+				t.interp.Collect(t, true)
 			}
 		}
 	}
