@@ -15,6 +15,7 @@ import (
 	"github.com/krait-vm/krait/eval/api"
 	"github.com/krait-vm/krait/marshal"
 	"github.com/krait-vm/krait/runtime"
+	"github.com/krait-vm/krait/runtime/host"
 )
 
 // A programError is a reason why a file cannot be run, with the exit status for it.
@@ -276,7 +277,12 @@ func readBody(f io.Reader, v marshal.Version) (*marshal.Code, error) {
 			return nil, err
 		}
 		data = append(data, more...)
-		o, n, err := marshal.LoadOptions{Version: v}.Load(string(data))
+		opts := marshal.LoadOptions{Version: v}
+		if limit > firstPiece {
+			// Objects may take fifty times the room of their data, and as much again in the interpreter.
+			opts.MaxMemory = max(host.MemoryLimit()/16, firstPiece)
+		}
+		o, n, err := opts.Load(string(data))
 		if err == nil {
 			if code, ok := o.(*marshal.Code); ok {
 				return code, nil

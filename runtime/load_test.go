@@ -289,3 +289,32 @@ func TestToMarshalRefuses(t *testing.T) {
 		t.Errorf("ToMarshal((1, cell)) = %v, want ValueError: unmarshallable object", exc)
 	}
 }
+
+// FuzzFromMarshal makes objects of any marshal data and stores them again.
+func FuzzFromMarshal(f *testing.F) {
+	for _, data := range []string{
+		"[\x03\x00\x00\x00\xdb\x00\x00\x00\x00r\x00\x00\x00\x00)\x01r\x00\x00\x00\x00", "{)\x01TNz\x01aN)\x01i\x01\x00\x00\x00T0",
+		"<\x03\x00\x00\x00>\x01\x00\x00\x00i\x01\x00\x00\x00>\x01\x00\x00\x00T)\x01T", "\xa9\x02r\x00\x00\x00\x00y\x00\x00\x00\x00\x00\x00\xf0?\x00\x00\x00\x00\x00\x00\xf0?",
+		"l\x05\x00\x00\x00\x01\x00\x02\x00\x03\x00\x04\x00\x05\x00", "s\x03\x00\x00\x00abcu\x02\x00\x00\x00\xc3\xa9",
+	} {
+		f.Add(data)
+	}
+	f.Fuzz(func(t *testing.T, data string) {
+		o, _, err := marshal.LoadOptions{Version: marshal.Py313}.Load(data)
+		if err != nil {
+			return
+		}
+		th := newTestThread()
+		v, exc := FromMarshal(th, o)
+		if exc != nil {
+			return
+		}
+		back, exc := ToMarshal(th, v)
+		if exc != nil {
+			t.Fatalf("ToMarshal(FromMarshal(%q)) = %s", data, message(th, exc))
+		}
+		if !hasDuplicates(o) && !marshal.Equal(o, back) {
+			t.Errorf("ToMarshal(FromMarshal(%q)): %s", data, marshal.Diff(o, back))
+		}
+	})
+}
