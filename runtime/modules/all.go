@@ -20,6 +20,7 @@ import (
 	"github.com/krait-vm/krait/runtime/modules/itertools"
 	"github.com/krait-vm/krait/runtime/modules/math"
 	"github.com/krait-vm/krait/runtime/modules/operator"
+	"github.com/krait-vm/krait/runtime/modules/posix"
 	"github.com/krait-vm/krait/runtime/modules/random"
 	"github.com/krait-vm/krait/runtime/modules/stat"
 	"github.com/krait-vm/krait/runtime/modules/sys"
@@ -42,10 +43,11 @@ var specs = []*runtime.ModuleSpec{
 	heapq.Spec,
 	io.Spec,
 	itertools.Spec,
+	math.Spec,
 	operator.Spec,
+	posix.Spec,
 	random.Spec,
 	stat.Spec,
-	math.Spec,
 	sys.Spec,
 	thread.Spec,
 	time.Spec,

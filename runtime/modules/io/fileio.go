@@ -116,7 +116,7 @@ var fileSpec = runtime.TypeSpec{
 		}},
 		{Sig: "isatty($self, /)", Doc: "True if the file is connected to a TTY device.", Fn: func(t *Thread, self Value) (Value, *Exception) {
 			f := asFile(self)
-			return runtime.Bool(f.f != nil && isTerminal(f.f)), f.check(t, true, "")
+			return runtime.Bool(f.f != nil && runtime.IsTerminal(f.f)), f.check(t, true, "")
 		}},
 		{Sig: "_dealloc_warn($self, object, /)", Fn: func(*Thread, Value, Value) (Value, *Exception) { return runtime.None, nil }},
 		{Sig: "__reduce__($self, /)", Fn: noPickle},

@@ -153,7 +153,7 @@ func openFile(t *Thread, name Value, mode string, buffering int, encoding, error
 func layers(t *Thread, raw Value, m openMode, mode string, buffering int, encoding, errors, newline Value) (Value, *Exception) {
 	f := asFile(raw)
 	lineBuffering := false
-	if buffering == 1 && !m.binary || buffering < 0 && f.f != nil && isTerminal(f.f) {
+	if buffering == 1 && !m.binary || buffering < 0 && f.f != nil && runtime.IsTerminal(f.f) {
 		buffering, lineBuffering = -1, true
 	}
 	switch {

@@ -97,7 +97,7 @@ func openStd(t *Thread, fd int, name string, rd goio.Reader, wr goio.Writer, enc
 		asBuffered(buffer).std = true
 		t.Handle(buffer)
 	}
-	lineBuffering := !unbuffered && (fd == 2 || g != nil && isTerminal(g))
+	lineBuffering := !unbuffered && (fd == 2 || g != nil && runtime.IsTerminal(g))
 	v, exc := newText(t, buffer, str(t, encoding), str(t, errors), str(t, "\n"), lineBuffering, unbuffered)
 	if exc != nil {
 		return Null, exc
