@@ -84,11 +84,17 @@ func structRepr(t *Thread, v Value) (Value, *Exception) {
 	x, tp := (*StructSeq)(v.p), TypeOf(v)
 	b := append([]byte(tp.module), '.')
 	b = append(append(b, tp.name...), '(')
+	var names []string // CPython passes over fields without a name, so that later names move up
+	for _, f := range tp.spec.fields {
+		if f.Name != "" {
+			names = append(names, f.Name)
+		}
+	}
 	for i, item := range x.Items {
 		if i > 0 {
 			b = append(b, ", "...)
 		}
-		b = append(append(b, tp.spec.fields[i].Name...), '=')
+		b = append(append(b, names[i]...), '=')
 		var exc *Exception
 		if b, exc = appendRepr(t, b, item); exc != nil {
 			return Null, exc

@@ -43,12 +43,19 @@ var Spec = &runtime.ModuleSpec{
 		{Sig: "text_encoding($module, encoding, stacklevel=2, /)", Doc: "A helper function to choose the text encoding.", Fn: textEncoding},
 	},
 	TypeSpecs: []*runtime.TypeSpec{
-		&unsupportedSpec, &ioBaseSpec, &rawBaseSpec, &bufferedBaseSpec, &textBaseSpec, &fileSpec, &bytesIOSpec, &ioBufferSpec, &stringIOSpec,
+		&ioBaseSpec, &rawBaseSpec, &bufferedBaseSpec, &textBaseSpec, &fileSpec, &bytesIOSpec, &ioBufferSpec, &stringIOSpec,
 		&readerSpec, &writerSpec, &randomSpec, &pairSpec, &newlineDecoderSpec, &textSpec,
 	},
+	Traverse: func(in *runtime.Interp, visit runtime.VisitFunc) { visit(stateOf(in).unsupported) },
 	Init: func(t *Thread, m *runtime.Module) *Exception {
 		m.Set(t, "DEFAULT_BUFFER_SIZE", runtime.Int(int64(bufferSize(t))))
 		m.Set(t, "BlockingIOError", runtime.BlockingIOErrorType.Value())
+		cls, exc := newUnsupported(t)
+		if exc != nil {
+			return exc
+		}
+		stateOf(t.Interp()).unsupported = cls
+		m.Set(t, "UnsupportedOperation", cls)
 		t.Interp().OnExit(flushAll)
 		return nil
 	},
@@ -63,12 +70,16 @@ func newType() (*runtime.Type, *runtime.Shape) {
 type state struct {
 	writers map[*buffered]bool // open files that may hold unwritten data
 	texts   map[*text]bool     // open text streams that may hold unwritten text
+
+	unsupported Value // the class UnsupportedOperation
 }
 
 type stateKey struct{}
 
 func stateOf(in *runtime.Interp) *state {
-	return runtime.State(in, stateKey{}, func() *state { return &state{writers: map[*buffered]bool{}, texts: map[*text]bool{}} })
+	return runtime.State(in, stateKey{}, func() *state {
+		return &state{writers: map[*buffered]bool{}, texts: map[*text]bool{}, unsupported: Null}
+	})
 }
 
 // flushAll writes out what programs left in buffers without closing them. As in CPython, failures have nobody to go to.
@@ -122,14 +133,26 @@ func bufferSize(t *Thread) int {
 	return 8192
 }
 
-var unsupportedType = &runtime.Type{}
-
-var unsupportedSpec = runtime.TypeSpec{
-	Type: unsupportedType, Name: "io.UnsupportedOperation", Base: runtime.OSErrorType, Bases: []*runtime.Type{runtime.OSErrorType, runtime.ValueErrorType},
-	Flags: runtime.TypeBase | runtime.TypeException, Members: 5,
+// newUnsupported makes io.UnsupportedOperation. It is a class like any other: io.py changes it.
+func newUnsupported(t *Thread) (Value, *Exception) {
+	ns := runtime.NewDict(t)
+	if exc := ns.SetStr(t, t.Intern("__module__"), t.Intern("io").Value()); exc != nil {
+		return Null, exc
+	}
+	bases := runtime.NewPair(t, runtime.OSErrorType.Value(), runtime.ValueErrorType.Value())
+	return runtime.Call(t, runtime.TypeType.Value(), t.Intern("UnsupportedOperation").Value(), bases, ns.Value())
 }
 
-func unsupported(t *Thread, msg string) *Exception { return runtime.Raise(t, unsupportedType, msg) }
+func unsupported(t *Thread, msg string) *Exception {
+	cls, _ := runtime.AsType(stateOf(t.Interp()).unsupported)
+	v, exc := runtime.Call(t, cls.Value(), str(t, msg))
+	if exc != nil {
+		return exc
+	}
+	e := runtime.AsException(v)
+	runtime.SetContext(t, e)
+	return e
+}
 
 func valueError(t *Thread, msg string) *Exception {
 	return runtime.Raise(t, runtime.ValueErrorType, msg)

@@ -58,6 +58,9 @@ func listdir(t *Thread, _ Value, args []Value) (Value, *Exception) {
 	}
 	p, exc := pathArg(t, "listdir", v, false)
 	if exc != nil {
+		if exc.Is(runtime.TypeErrorType) {
+			exc = runtime.TypeErrorf(t, "listdir: path should be string, bytes, os.PathLike, integer or None, not %s", runtime.TypeOf(v).FullName())
+		}
 		return Null, exc
 	}
 	var entries []os.DirEntry
