@@ -87,6 +87,7 @@ const (
 )
 
 // A segment is a piece of the stack: frame records and the values of their windows.
+// The last value is never part of a window, so that the end of a window is an address within the segment.
 type segment struct {
 	frames []Frame
 	values []Value
@@ -132,7 +133,7 @@ func (vm *VM) enterSegment(s *segment, caller *Frame) {
 	s.caller = caller
 	vm.seg = s
 	vm.fr, vm.frEnd = caller, caller
-	vm.lo, vm.size = uintptr(unsafe.Pointer(&s.values[0])), uintptr(len(s.values))*runtime.ValueSize
+	vm.lo, vm.size = uintptr(unsafe.Pointer(&s.values[0])), uintptr(len(s.values)-1)*runtime.ValueSize
 }
 
 // depth returns the number of frames on the stack.
@@ -204,7 +205,7 @@ func (vm *VM) pushSlow(fp unsafe.Pointer, keep int, code *lower.Code) (*Frame, u
 	s := vm.seg
 	if vm.fr == s.caller && s.prev == nil && vm.fr == &vm.base && s.caller == &vm.base {
 		// The very first frame: it starts the segment that is there already.
-		if uintptr(len(s.values))*runtime.ValueSize >= code.FrameBytes+64*runtime.ValueSize {
+		if uintptr(len(s.values)-1)*runtime.ValueSize >= code.FrameBytes+64*runtime.ValueSize {
 			return vm.startSegment(s, fp, keep)
 		}
 	}
@@ -258,7 +259,7 @@ func (vm *VM) pop() *Frame {
 		s = s.prev
 		vm.seg = s
 		vm.fr = caller
-		vm.lo, vm.size = uintptr(unsafe.Pointer(&s.values[0])), uintptr(len(s.values))*runtime.ValueSize
+		vm.lo, vm.size = uintptr(unsafe.Pointer(&s.values[0])), uintptr(len(s.values)-1)*runtime.ValueSize
 		vm.setEnd()
 		return caller
 	}

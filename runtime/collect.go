@@ -157,15 +157,34 @@ func (c *census) reach(v Value) {
 	if h.mark == c.epoch || s == nil {
 		return
 	}
-	if s == strShape || s == builtinShape && (*Builtin)(v.p).Self.IsNull() {
+	if s == strShape || s.typ.flags&TypeHeap == 0 && sharedOrLeaf(v, s) {
 		return
-	}
-	if s.typ.flags&TypeTypeFlag != 0 && (*Type)(v.p).flags&TypeHeap == 0 || v.p == unsafe.Pointer(emptyTuple) {
-		return // shared by all interpreters
 	}
 	h.mark = c.epoch
 	c.live++
 	c.work = append(c.work, v)
+}
+
+// sharedOrLeaf reports whether an object of a builtin type needs no mark: it refers to nothing, or all interpreters share it.
+func sharedOrLeaf(v Value, s *Shape) bool {
+	if s.typ.Traverse == nil && s.typ.attrsOffset == 0 {
+		return true
+	}
+	switch s {
+	case methodDescriptorShape, classMethodDescriptorShape, slotWrapperShape, getsetShape, memberShape:
+		return true
+	case builtinShape:
+		self := (*Builtin)(v.p).Self
+		tp := asType(self)
+		return self.IsNull() || tp != nil && tp.flags&TypeHeap == 0
+	case staticMethodShape:
+		b := AsBuiltin((*StaticMethodObject)(v.p).Func)
+		return b != nil && sharedOrLeaf(ObjectOf(&b.Header), builtinShape)
+	}
+	if s.typ.flags&TypeTypeFlag != 0 {
+		return (*Type)(v.p).flags&TypeHeap == 0
+	}
+	return v.p == unsafe.Pointer(emptyTuple)
 }
 
 func (c *census) drain() {

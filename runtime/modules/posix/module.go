@@ -79,8 +79,10 @@ var Spec = &runtime.ModuleSpec{
 		{Sig: "putenv($module, name, value, /)", Doc: "Change or add an environment variable.", Fn: putenv},
 		{Sig: "read($module, fd, length, /)", Doc: "Read from a file descriptor.  Returns a bytes object.", Fn: readFD},
 		{Sig: "readlink($module, /, path, *, dir_fd=None)", Doc: "Return a string representing the path to which the symbolic link points.", Fn: readlink},
-		{Sig: "register_at_fork($module, /, *, before=<unrepresentable>, after_in_child=<unrepresentable>, after_in_parent=<unrepresentable>)",
-			Doc: "Register callables to be called when forking a new process.", Fn: func(*Thread, Value, []Value) (Value, *Exception) { return runtime.None, nil }},
+		{
+			Sig: "register_at_fork($module, /, *, before=<unrepresentable>, after_in_child=<unrepresentable>, after_in_parent=<unrepresentable>)",
+			Doc: "Register callables to be called when forking a new process.", Fn: func(*Thread, Value, []Value) (Value, *Exception) { return runtime.None, nil },
+		},
 		{Sig: "remove($module, /, path, *, dir_fd=None)", Doc: "Remove a file (same as unlink()).", Fn: remove},
 		{Sig: "rename($module, /, src, dst, *, src_dir_fd=None, dst_dir_fd=None)", Doc: "Rename a file or directory.", Fn: rename},
 		{Sig: "replace($module, /, src, dst, *, src_dir_fd=None, dst_dir_fd=None)", Doc: "Rename a file or directory, overwriting the destination.", Fn: rename},

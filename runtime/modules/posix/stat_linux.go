@@ -13,8 +13,10 @@ func systemStat(st fs.FileInfo) fileStat {
 	if !ok {
 		return x
 	}
-	return fileStat{mode: int64(s.Mode), ino: int64(s.Ino), dev: int64(s.Dev), nlink: int64(s.Nlink), uid: int64(s.Uid), gid: int64(s.Gid), blksize: int64(s.Blksize),
-		blocks: s.Blocks, rdev: int64(s.Rdev), atime: time.Unix(s.Atim.Unix()), ctime: time.Unix(s.Ctim.Unix())}
+	return fileStat{
+		mode: int64(s.Mode), ino: int64(s.Ino), dev: int64(s.Dev), nlink: int64(s.Nlink), uid: int64(s.Uid), gid: int64(s.Gid), blksize: int64(s.Blksize),
+		blocks: s.Blocks, rdev: int64(s.Rdev), atime: time.Unix(s.Atim.Unix()), ctime: time.Unix(s.Ctim.Unix()),
+	}
 }
 
 // mayAccess tells what the process may do with a file, by the mode bits.
