@@ -126,6 +126,7 @@ func (in *Interp) mark() *census {
 		r(c.visit)
 	}
 	c.drain()
+	in.censusWork += c.live
 	return c
 }
 
@@ -271,16 +272,16 @@ func (in *Interp) Collect(t *Thread, prompt bool) int {
 	return died
 }
 
-// The share of a program's time that prompt censuses may take, after a first allowance.
+// What prompt censuses may cost: a first allowance of work, the same on every machine, then a share of the program's time.
 const (
-	censusAllowance = 30 * time.Millisecond
+	censusAllowance = 2_000_000 // objects marked
 	censusShare     = 10
 )
 
 // CollectPromptly is Collect at a point where reference counting would find the deaths, unless the censuses so far took more than their share of
 // the time.
 func (in *Interp) CollectPromptly(t *Thread) {
-	if in.Watching && !in.collecting && in.censusTime < censusAllowance+time.Since(in.started)/censusShare {
+	if in.Watching && !in.collecting && (in.censusWork < censusAllowance || in.censusTime < time.Since(in.started)/censusShare) {
 		in.Collect(t, true)
 	}
 }

@@ -35,6 +35,7 @@ type Interp struct {
 	Watching       bool // objects with finalizers or weak references exist: deaths are of interest
 	roots          []func(visit VisitFunc)
 	started        time.Time
+	censusWork     int           // objects that censuses marked
 	censusTime     time.Duration // spent in censuses
 	interrupted    atomic.Bool
 	cancelled      atomic.Bool
